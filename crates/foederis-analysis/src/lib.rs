@@ -1,0 +1,1 @@
+//! Answers computed from ledger facts: incidents, disputed figures, timelines. Pure.

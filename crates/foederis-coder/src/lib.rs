@@ -1,0 +1,1 @@
+//! From an analysed document to its facts record: times, figures, actors, events, ties, claims.

@@ -1,0 +1,1 @@
+//! Bytes to clean, dated documents: text, HTML, JSON Lines, gzip, with every limit against hostile input.

@@ -1,0 +1,1 @@
+//! The knowledge packs: actors, places, words and trigger lexicons, read from text.

@@ -1,0 +1,1 @@
+//! Sentences and tokens of Dutch, German and English documents, with offsets into the text.

@@ -1,0 +1,22 @@
+//! The vocabulary of Foederis: documents, languages, actors, EDTF time, events, ties, claims and figures.
+//!
+//! Everything here is plain data: no file, clock, network or randomness. The serialised form of
+//! [`FactsRecord`] is the project's output format, one JSON object per document.
+
+mod actor;
+mod document;
+mod edtf;
+mod facts;
+mod language;
+mod plover;
+mod text;
+mod tie;
+
+pub use actor::{Actor, Role};
+pub use document::{Document, Field, Note, NoteKind, Span};
+pub use edtf::{Edtf, EdtfError};
+pub use facts::{Bound, Claim, Event, FactsRecord, Figure, FigureKind, Stance, Status, Tie};
+pub use language::Language;
+pub use plover::{EventType, QuadClass};
+pub use text::fold;
+pub use tie::TieType;

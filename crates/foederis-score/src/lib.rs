@@ -1,0 +1,1 @@
+//! Scores facts records against gold records, equal to the reference scorer.

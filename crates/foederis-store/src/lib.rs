@@ -1,0 +1,1 @@
+//! The append-only ledger of documents and facts, kept in one SQLite file.
