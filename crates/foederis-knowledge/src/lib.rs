@@ -1,1 +1,19 @@
 //! The knowledge packs: actors, places, words and trigger lexicons, read from text.
+//!
+//! The files under `knowledge/` (their formats are described in `knowledge/README.md`) are embedded when the crate is built;
+//! [`Knowledge::embedded`] gives them parsed, [`Knowledge::from_files`] reads others. No file is opened here.
+
+mod lexicon;
+mod names;
+mod numbers;
+mod pack;
+mod pattern;
+mod problem;
+mod words;
+
+pub use lexicon::{Class, Expression, Frame, Lexeme};
+pub use names::{NameHit, Names, Office, Person, Place, Referent};
+pub use pack::{Entry, Knowledge, LanguagePack};
+pub use pattern::{Hit, Scratch};
+pub use problem::KnowledgeProblem;
+pub use words::{Preposition, Pronoun, RelativeUnit, Word};

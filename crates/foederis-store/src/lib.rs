@@ -1,1 +1,62 @@
-//! The append-only ledger of documents and facts, kept in one SQLite file.
+//! The append-only ledger of documents and facts, kept in one `SQLite` file.
+//!
+//! ```no_run
+//! use foederis_store::{Filter, Ledger, Page};
+//! # fn main() -> Result<(), foederis_store::Error> {
+//! # let (document, facts): (foederis_model::Document, foederis_model::FactsRecord) = unimplemented!();
+//! let mut ledger = Ledger::open("reports.foederis".as_ref())?;
+//! for added in ledger.add(&[(document, facts)], jiff::civil::date(2022, 9, 20))? {
+//!     println!("{}: {:?}, {} facts refused", added.document, added.outcome, added.refused.len());
+//! }
+//! let filter = Filter { actor: vec!["ARM".to_owned()], ..Filter::default() };
+//! let mut page = Page::first(100);
+//! loop {
+//!     let listing = ledger.events(&filter, &page)?;
+//!     for event in &listing.items {
+//!         println!("{} {} in {}", event.id, event.record.event_type, event.doc);
+//!     }
+//!     let Some(next) = listing.next else { break };
+//!     page = page.after(next);
+//! }
+//! # Ok(()) }
+//! ```
+//!
+//! # What holds for every ledger
+//! - **Nothing is overwritten or deleted.** A document that comes again with other content closes the old rows
+//!   (`known_to`) and appends new ones.
+//! - **Two time axes.** `day_first`/`day_last` say when a fact held; `known_from`/`known_to` say on which days it was the
+//!   ledger's knowledge (`known_to` excluded). [`Filter::known_on`] asks for an earlier day's knowledge.
+//! - **Every fact has its sentence.** A fact whose evidence does not stand in its document is refused, and said so.
+//! - **All or nothing.** One call of [`Ledger::add`] is one transaction; a process killed within it leaves the ledger as
+//!   it was.
+//! - **The same documents in the same order give the same ids**, and the ids do not depend on the day of adding.
+//! - **No other file is touched.** What is no Foederis ledger is told from its first bytes and left as it is.
+//!
+//! # Layout of the file
+//! `documents` has one row per version of a document, `facts` one row per event, tie or claim (views `events`, `ties`
+//! and `claims` show them apart), `fact_actor` and `fact_place` say who and where. Days are whole numbers such as
+//! `20220913`; 0 and 99999999 stand for an open start and end. The record itself is JSON in the column `record`.
+
+mod add;
+mod cursor;
+mod days;
+mod error;
+mod fold;
+mod ids;
+mod ledger;
+mod open;
+mod query;
+mod refuse;
+mod schema;
+mod show;
+mod stored;
+mod where_clause;
+
+pub use add::{Added, Outcome};
+pub use cursor::Cursor;
+pub use error::Error;
+pub use ledger::Ledger;
+pub use query::{Filter, Listing, Order, Page};
+pub use refuse::Refused;
+pub use show::{Counts, Shown};
+pub use stored::{FactKind, Stored, StoredDocument};

@@ -1,0 +1,149 @@
+//! Whether two reports can tell one happening, and how much speaks for it.
+
+use crate::sides::{Bases, agree, bases};
+use crate::time::{MONTH, Span, Time, span};
+use crate::{ReportedEvent, fold};
+use foederis_model::{EventType, Status};
+use std::collections::BTreeSet;
+
+/// From here on two reports are taken for one happening. Any one kind of agreement alone stays below it.
+pub(crate) const ENOUGH: u32 = 5;
+/// A report without a time speaks of the days around its publication, this far.
+pub(crate) const WINDOW: i64 = 7;
+
+/// For each party that both name on the same side.
+const PARTY: u32 = 2;
+/// For a place that both name.
+const PLACE: u32 = 2;
+/// For times of a few days that overlap.
+const SAME_DAYS: u32 = 3;
+/// For times that overlap without being that sharp.
+const SAME_MONTH: u32 = 1;
+/// A time this short is sharp.
+const SHARP: i64 = 3;
+
+/// What of a report is compared. Reports with equal features are alike to every other report.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Features {
+    pub(crate) event_type: EventType,
+    pub(crate) actor: Bases,
+    pub(crate) recipient: Bases,
+    /// Both sides together.
+    pub(crate) either: Bases,
+    pub(crate) time: Time,
+    /// Days of publication, for reports that tell no time.
+    pub(crate) published: Option<Span>,
+    /// Towns, regions …
+    pub(crate) places: BTreeSet<String>,
+    pub(crate) countries: BTreeSet<String>,
+    /// Planned, feared, possible.
+    pub(crate) possible: bool,
+}
+
+impl Features {
+    pub(crate) fn of(report: &ReportedEvent) -> Self {
+        let event = &report.event;
+        let (countries, places): (Vec<&String>, Vec<&String>) = event.place.iter().partition(|place| is_country(place));
+        let (actor, recipient) = (bases(&event.actor), bases(&event.recipient));
+        Self {
+            event_type: event.event_type,
+            either: &actor | &recipient,
+            actor,
+            recipient,
+            time: Time::of(event.when.as_ref()),
+            published: report.published.as_ref().and_then(span).filter(|days| days.length() <= MONTH),
+            places: places.into_iter().map(|place| fold::key(place)).collect(),
+            countries: countries.into_iter().cloned().collect(),
+            possible: event.status == Status::Hypothetical,
+        }
+    }
+
+    /// The days to look around in: those told, else those of publication.
+    pub(crate) fn anchor(&self) -> Option<Span> {
+        match self.time {
+            Time::Within(days) => Some(days),
+            Time::Unknown => self.published,
+            _ => None,
+        }
+    }
+
+    /// How much this report says; the more, the earlier it takes its place.
+    pub(crate) fn weight(&self) -> u32 {
+        let sharp = match self.time {
+            Time::Within(days) if days.length() <= SHARP => 4,
+            Time::Within(_) => 2,
+            Time::Over(_) | Time::Since(_) | Time::Until(_) => 1,
+            Time::Unknown => 0,
+        };
+        sharp + named(&self.actor) + named(&self.recipient) + u32::from(!self.places.is_empty())
+    }
+}
+
+fn named(side: &Bases) -> u32 {
+    u32::from(!side.is_empty())
+}
+
+/// `None` when the two contradict each other; else what speaks for their being one.
+pub(crate) fn compare(one: &Features, other: &Features) -> Option<u32> {
+    if one.event_type != other.event_type {
+        return None;
+    }
+    Some(times(one, other)? + parties(one, other)? + places(one, other)?)
+}
+
+fn parties(one: &Features, other: &Features) -> Option<u32> {
+    let directed = |from: &Bases, to: &Bases| Some(agree(&one.actor, from, 1)? + agree(&one.recipient, to, 1)?);
+    let mut shared = directed(&other.actor, &other.recipient);
+    if one.event_type.is_two_sided() {
+        shared = shared.max(directed(&other.recipient, &other.actor)).max(agree(&one.either, &other.either, 2));
+    }
+    // Two ends are all that counts: a long list of guests says no more.
+    shared.map(|shared| PARTY * u32::try_from(shared.min(2)).unwrap_or(2))
+}
+
+/// Towns and regions decide; countries only where nothing more precise is named.
+fn places(one: &Features, other: &Features) -> Option<u32> {
+    let apart = |a: &BTreeSet<String>, b: &BTreeSet<String>| !a.is_empty() && !b.is_empty() && a.is_disjoint(b);
+    if apart(&one.places, &other.places) {
+        return None;
+    }
+    if !one.places.is_empty() && !other.places.is_empty() {
+        return Some(PLACE);
+    }
+    (!apart(&one.countries, &other.countries)).then_some(0)
+}
+
+/// Whether a place is a whole country, written as its code.
+pub(crate) fn is_country(place: &str) -> bool {
+    place.len() == 3 && place.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+fn times(one: &Features, other: &Features) -> Option<u32> {
+    let near = |a: Span, b: Span| a.overlaps(b).then_some(SAME_MONTH);
+    match (one.time, other.time) {
+        (Time::Within(a), Time::Within(b)) => {
+            let sharp = a.length() <= SHARP && b.length() <= SHARP;
+            a.overlaps(b).then_some(if sharp { SAME_DAYS } else { SAME_MONTH })
+        }
+        // A campaign is another only of the same extent; it is not the happenings of its days.
+        (Time::Over(a), Time::Over(b)) => {
+            let alike = (a.first - b.first).abs() <= MONTH && (a.last - b.last).abs() <= MONTH;
+            alike.then_some(SAME_MONTH)
+        }
+        // What goes on began on some day, and may be told of that day alone.
+        (Time::Since(a), Time::Since(b) | Time::Within(b))
+        | (Time::Within(a), Time::Since(b))
+        | (Time::Until(a), Time::Until(b)) => near(a, b),
+        (Time::Unknown, _) | (_, Time::Unknown) => {
+            // What may happen some time is not what did.
+            if one.possible != other.possible {
+                return None;
+            }
+            let (a, b) = (one.anchor()?, other.anchor()?);
+            let gap = a.gap(b);
+            let sharp = a.length() <= SHARP && b.length() <= SHARP && gap <= SHARP;
+            (gap <= WINDOW).then_some(u32::from(sharp) * SAME_MONTH)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,140 @@
+use crate::numbers::plain;
+use crate::time::span;
+use crate::{ReportedEvent, fold};
+use foederis_model::{Actor, Bound, Edtf, Figure, FigureKind};
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// How far "about" reaches, as a share of the number.
+const ABOUT: f64 = 0.1;
+
+/// What is told of one kind of figure of an incident, by everyone.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Figures {
+    /// What is counted.
+    pub what: FigureKind,
+    /// In which unit.
+    pub unit: Option<String>,
+    /// The lowest figure that stands.
+    #[serde(serialize_with = "plain")]
+    pub low: f64,
+    /// The highest one.
+    #[serde(serialize_with = "plain")]
+    pub high: f64,
+    /// Whether figures that stand exclude each other. "At least 176" and 180 do not.
+    pub disputed: bool,
+    /// Every figure, by teller and day.
+    pub told: Vec<Told>,
+}
+
+/// A figure as one report tells it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Told {
+    /// Whose figure it is: who is quoted for it, else the outlet, else the document.
+    pub by: String,
+    /// When the report was published.
+    pub published: Option<Edtf>,
+    /// The figure.
+    #[serde(flatten)]
+    pub figure: Figure,
+    /// The report.
+    pub event: String,
+    /// Whether it is this teller's word still.
+    pub standing: Standing,
+}
+
+/// Whether a figure is its teller's last word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Standing {
+    /// The teller's newest figure.
+    Stands,
+    /// The same teller gave a newer one.
+    Updated,
+    /// A smaller figure of the same kind in the same report: a part of the one that stands.
+    Part,
+}
+
+/// All figures of these reports, by kind and unit.
+pub(crate) fn gather(reports: &[&ReportedEvent]) -> Vec<Figures> {
+    let mut kinds: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    for report in reports {
+        let (key, by) = teller(report);
+        for figure in report.event.figures.iter().filter(|figure| figure.value.is_finite()) {
+            let told = Told {
+                by: by.clone(),
+                published: report.published.clone(),
+                figure: figure.clone(),
+                event: report.id.clone(),
+                standing: Standing::Stands,
+            };
+            kinds.entry((figure.what, figure.unit.clone())).or_default().push((key.clone(), told));
+        }
+    }
+    kinds.into_iter().map(|((what, unit), told)| weigh(what, unit, told)).collect()
+}
+
+/// Who vouches for the figures of a report, as compared and as printed.
+fn teller(report: &ReportedEvent) -> (String, String) {
+    let claimants = &report.event.claimed_by;
+    if claimants.is_empty() {
+        let name = report.source.as_ref().unwrap_or(&report.document).clone();
+        return (format!("outlet {}", fold::key(&name)), name);
+    }
+    let mut keys: Vec<String> = claimants.iter().map(|claimant| fold::key(&claimant.base)).collect();
+    keys.sort();
+    keys.dedup();
+    let names: Vec<String> = claimants.iter().map(Actor::to_string).collect();
+    (format!("claimant {}", keys.join("+")), names.join(", "))
+}
+
+fn weigh(what: FigureKind, unit: Option<String>, mut told: Vec<(String, Told)>) -> Figures {
+    // By teller, oldest first; a report without a day is taken for the oldest. Within one report the largest comes last.
+    told.sort_by(|(a, one), (b, other)| {
+        let day = |told: &Told| told.published.as_ref().and_then(span);
+        a.cmp(b)
+            .then_with(|| day(one).cmp(&day(other)))
+            .then_with(|| one.event.cmp(&other.event))
+            .then_with(|| one.figure.value.total_cmp(&other.figure.value))
+            .then_with(|| one.figure.bound.cmp(&other.figure.bound))
+    });
+    for at in 0..told.len().saturating_sub(1) {
+        let (rest, later) = told.split_at_mut(at + 1);
+        let ((key, this), (next_key, next)) = (&mut rest[at], &later[0]);
+        if key == next_key {
+            this.standing = if this.event == next.event { Standing::Part } else { Standing::Updated };
+        }
+    }
+    // A part of a figure that was updated went with it.
+    for at in (0..told.len().saturating_sub(1)).rev() {
+        if told[at].1.standing == Standing::Part && told[at + 1].1.standing == Standing::Updated {
+            told[at].1.standing = Standing::Updated;
+        }
+    }
+    let told: Vec<Told> = told.into_iter().map(|(_, told)| told).collect();
+    let standing: Vec<&Figure> =
+        told.iter().filter(|told| told.standing == Standing::Stands).map(|told| &told.figure).collect();
+    let low = standing.iter().map(|figure| figure.value).fold(f64::INFINITY, f64::min);
+    let high = standing.iter().map(|figure| upper(figure)).fold(f64::NEG_INFINITY, f64::max);
+    // Ranges all meet when the highest lower end is not above the lowest upper end.
+    let (floor, ceiling) = standing
+        .iter()
+        .map(|figure| range(figure))
+        .fold((f64::NEG_INFINITY, f64::INFINITY), |(floor, ceiling), (from, to)| (floor.max(from), ceiling.min(to)));
+    Figures { what, unit, low, high, disputed: floor > ceiling, told }
+}
+
+fn upper(figure: &Figure) -> f64 {
+    figure.upper.filter(|upper| upper.is_finite()).unwrap_or(figure.value).max(figure.value)
+}
+
+/// What a figure allows for.
+fn range(figure: &Figure) -> (f64, f64) {
+    let (from, to) = (figure.value, upper(figure));
+    match figure.bound {
+        Bound::Exact => (from, to),
+        Bound::AtLeast => (from, f64::INFINITY),
+        Bound::AtMost => (f64::NEG_INFINITY, to),
+        Bound::About => (from - from.abs() * ABOUT, to + to.abs() * ABOUT),
+    }
+}

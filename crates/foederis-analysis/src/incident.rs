@@ -1,0 +1,135 @@
+use crate::compare::is_country;
+use crate::figures::{Figures, gather};
+use crate::sides::most_supported;
+use crate::time::{Span, Time, span};
+use crate::{ReportedEvent, Sides, State, fold};
+use foederis_model::{Edtf, Event, EventType, Language, Status};
+use jiff::civil::Date;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One happening, with all reports of it.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Incident {
+    /// `i-` and the rest of the smallest id among its reports.
+    pub id: String,
+    /// The type of all its reports.
+    #[serde(rename = "type")]
+    pub event_type: EventType,
+    /// Its parties, as most reports give them.
+    pub sides: Sides,
+    /// The time that most reports allow for; of several the shortest.
+    pub when: Option<Edtf>,
+    /// Places that at least half of those reports name which name any, most named first.
+    pub place: Vec<String>,
+    /// How it stands among its reports.
+    pub state: State,
+    /// How many reports give it which status.
+    pub statuses: BTreeMap<Status, usize>,
+    /// Ids of its reports.
+    pub reports: Vec<String>,
+    /// Ids of the documents that tell it.
+    pub documents: Vec<String>,
+    /// Their languages.
+    pub languages: Vec<Language>,
+    /// Their outlets, where known.
+    pub sources: Vec<String>,
+    /// Figures, by kind.
+    pub figures: Vec<Figures>,
+}
+
+impl Incident {
+    /// The incident that these reports, one at least and all of one type, tell together.
+    pub(crate) fn of(mut reports: Vec<&ReportedEvent>) -> Self {
+        reports.sort_by(|one, other| one.id.cmp(&other.id));
+        let events: Vec<&Event> = reports.iter().map(|report| &report.event).collect();
+        let event_type = events[0].event_type;
+        let smallest = &reports[0].id;
+        let mut statuses = BTreeMap::new();
+        for event in &events {
+            *statuses.entry(event.status).or_default() += 1;
+        }
+        Self {
+            id: format!("i-{}", smallest.strip_prefix("e-").unwrap_or(smallest)),
+            event_type,
+            sides: most_supported(event_type, &events),
+            when: tightest(&events),
+            place: places(&events),
+            state: State::of(&events),
+            statuses,
+            reports: reports.iter().map(|report| report.id.clone()).collect(),
+            documents: distinct(reports.iter().map(|report| &report.document)),
+            languages: distinct(reports.iter().map(|report| &report.language)),
+            sources: distinct(reports.iter().filter_map(|report| report.source.as_ref())),
+            figures: gather(&reports),
+        }
+    }
+
+    /// First and last day, where known.
+    pub fn days(&self) -> (Option<Date>, Option<Date>) {
+        self.when.as_ref().map_or((None, None), Edtf::bounds)
+    }
+
+    /// By time, what has none last; then by id.
+    pub(crate) fn sort_key(&self) -> (bool, Option<Date>, Option<Date>, &str) {
+        let (first, last) = self.days();
+        (self.when.is_none(), first.or(last), last, &self.id)
+    }
+}
+
+fn distinct<'a, T: Ord + Clone + 'a>(values: impl Iterator<Item = &'a T>) -> Vec<T> {
+    values.collect::<BTreeSet<_>>().into_iter().cloned().collect()
+}
+
+/// Of the times told, the one that most reports allow for (a month allows for each of its days); then the shortest, the
+/// earliest, the one first in the alphabet.
+fn tightest(events: &[&Event]) -> Option<Edtf> {
+    let mut told: BTreeMap<&Edtf, usize> = BTreeMap::new();
+    for event in events {
+        if let Some(when) = &event.when {
+            *told.entry(when).or_default() += 1;
+        }
+    }
+    let rank = |when: &Edtf| {
+        let support: usize = told.iter().filter(|(other, _)| allows(other, when)).map(|(_, count)| count).sum();
+        let length = span(when).map_or(i64::MAX, Span::length);
+        (std::cmp::Reverse(support), length, when.bounds())
+    };
+    told.keys().min_by_key(|when| (rank(when), when.as_str())).map(|when| (*when).clone())
+}
+
+fn allows(wide: &Edtf, when: &Edtf) -> bool {
+    match (Time::of(Some(wide)), Time::of(Some(when))) {
+        (Time::Within(wide) | Time::Over(wide), Time::Within(when) | Time::Over(when))
+        | (Time::Since(wide), Time::Since(when))
+        | (Time::Until(wide), Time::Until(when)) => wide.contains(when),
+        _ => false,
+    }
+}
+
+fn places(events: &[&Event]) -> Vec<String> {
+    let mut votes: BTreeMap<String, (usize, BTreeMap<&String, usize>)> = BTreeMap::new();
+    let naming = events.iter().filter(|event| !event.place.is_empty()).count();
+    for event in events {
+        let mut seen = BTreeSet::new();
+        for place in &event.place {
+            let key = fold::key(place);
+            if seen.insert(key.clone()) {
+                let (count, spellings) = votes.entry(key).or_default();
+                *count += 1;
+                *spellings.entry(place).or_default() += 1;
+            }
+        }
+    }
+    let mut counted: Vec<(usize, &String)> = votes
+        .into_values()
+        .filter_map(|(count, spellings)| {
+            let spelling = spellings.into_iter().rev().max_by_key(|(_, count)| *count)?;
+            Some((count, spelling.0))
+        })
+        .collect();
+    // A country, written as its code, comes after a town named as often.
+    counted.sort_by_key(|(count, place)| (std::cmp::Reverse(*count), is_country(place), *place));
+    let enough = counted.first().map_or(0, |most| most.0.min(naming.div_ceil(2)));
+    counted.into_iter().filter(|(count, _)| *count >= enough).map(|(_, place)| place.clone()).collect()
+}

@@ -1,0 +1,261 @@
+//! From reports to incidents.
+
+mod common;
+
+use common::{Report, actors, report, september};
+use foederis_analysis::{Incident, ReportedEvent, State, incidents};
+use foederis_model::Status::{self, Asserted, Claimed, Denied, Hypothetical, Negated};
+use foederis_model::{Edtf, Language};
+use proptest::prelude::*;
+
+/// The reports of each incident, without the `e-`.
+fn groups(reports: impl IntoIterator<Item = Report>) -> Vec<String> {
+    let reports: Vec<ReportedEvent> = reports.into_iter().map(Report::done).collect();
+    incidents(&reports).iter().map(grouped).collect()
+}
+
+fn grouped(incident: &Incident) -> String {
+    incident.reports.iter().map(|id| id.trim_start_matches("e-")).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn one_attack_told_in_three_languages_is_one_incident() {
+    let found = incidents(&september()[..3]);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    let incident = &found[0];
+    assert_eq!(incident.id, "i-1");
+    assert_eq!(incident.languages, [Language::Dutch, Language::German, Language::English]);
+    assert_eq!(incident.documents, ["de-1", "en-1", "nl-1"]);
+    assert_eq!(incident.sources, ["De Bode", "Der Bote", "The Messenger"]);
+    assert_eq!(incident.when.as_ref().map(Edtf::as_str), Some("2022-09-13"));
+    assert_eq!(incident.place, ["Jermuk", "Goris", "ARM"]);
+    assert_eq!(incident.state, State::Agreed);
+    // One of the three tells it the other way round.
+    assert_eq!(incident.sides.to_string(), "AZE ↔ ARM");
+}
+
+#[test]
+fn two_attacks_in_one_week_stay_two_and_the_vague_report_joins_one() {
+    let found = incidents(&september());
+    assert_eq!(found.iter().map(grouped).collect::<Vec<_>>(), ["1 2 3 5", "4"]);
+}
+
+#[test]
+fn a_report_of_a_year_is_no_report_of_its_days() {
+    let days = ["2020-09-27", "2020-10-10"].map(|day| report(&day[5..], &format!("ASSAULT AZE > ARM @ {day}")));
+    let years = ["a", "b"].map(|id| report(id, "ASSAULT AZE > ARM @ 2020"));
+    let war = report("c", "ASSAULT AZE > ARM NKR @ 2020-09-27/2020-11-10");
+    let truce = report("d", "ASSAULT AZE > NKR ARM @ 2020-09-27/2020-11-09");
+    assert_eq!(groups(days.into_iter().chain(years).chain([war, truce])), ["a b", "09-27", "c d", "10-10"]);
+}
+
+#[test]
+fn a_side_that_is_not_named_joins_one_and_bridges_nothing() {
+    let reports = [
+        report("a", "REQUEST ARM > CSTO @ 2022-09-13"),
+        report("b", "REQUEST ARM > UN @ 2022-09-13"),
+        report("c", "REQUEST ARM > @ 2022-09-13"),
+    ];
+    assert_eq!(groups(reports), ["a c", "b"]);
+}
+
+#[test]
+fn other_parties_types_or_places_make_other_incidents() {
+    let reports = [
+        report("a", "ASSAULT AZE > ARM @ 2022-09-13").at(&["Jermuk", "ARM"]),
+        report("b", "ASSAULT AZE > ARM @ 2022-09-13").at(&["Vardenis", "ARM"]),
+        report("c", "ACCUSE AZE > ARM @ 2022-09-13"),
+        report("d", "ACCUSE ARM > AZE @ 2022-09-13"),
+        report("e", "ASSAULT RUS > UKR @ 2022-09-13"),
+        report("f", "ASSAULT RUS > GEO @ 2022-09-13"),
+        report("g", "ASSAULT AZE > ARM @ 2022-09-13").at(&["ARM"]),
+    ];
+    assert_eq!(groups(reports), ["a g", "b", "c", "d", "e", "f"]);
+}
+
+#[test]
+fn a_victim_and_an_attacker_named_apart_meet_in_day_and_place() {
+    let apart = |place| {
+        [
+            report("a", "ASSAULT AZE > @ 2022-09-13").at(&[place]),
+            report("b", "ASSAULT > ARM @ 2022-09-13").at(&["Jermuk"]),
+        ]
+    };
+    assert_eq!(groups(apart("Jermuk")), ["a b"]);
+    assert_eq!(groups(apart("Sotk")), ["a", "b"]);
+    assert_eq!(groups([report("a", "ASSAULT > @ 2022-09-13"), report("b", "ASSAULT > @ 2022-09-13")]), ["a", "b"]);
+}
+
+#[test]
+fn reports_without_a_time_are_of_the_days_of_their_publication() {
+    let undated = |id: &str, day| report(id, "CONSULT ARM/gov > FRA/gov @").published(day);
+    let reports = [
+        undated("a", "2022-10-06"),
+        undated("b", "2022-10-07"),
+        undated("c", "2022-12-01"),
+        report("d", "CONSULT FRA ARM > @ 2022-10-05").published("2022-10-06"),
+        report("e", "CONSULT ARM > FRA @"),
+    ];
+    assert_eq!(groups(reports), ["a b d", "c", "e"]);
+}
+
+#[test]
+fn what_is_feared_some_day_is_not_what_happened() {
+    let reports = [
+        report("a", "ASSAULT AZE > ARM @").published("2022-09-12").status(Status::Hypothetical, ""),
+        report("b", "ASSAULT AZE > ARM @ 2022-09-13").published("2022-09-14"),
+    ];
+    assert_eq!(groups(reports), ["b", "a"]);
+}
+
+#[test]
+fn one_document_tells_two_happenings_as_two_events() {
+    let reports = [
+        report("a", "ASSAULT AZE > ARM @ 2022-09-13").of("d", "en", "").at(&["Jermuk"]),
+        report("b", "ASSAULT AZE > ARM @ 2022-09-13").of("d", "en", ""),
+        report("c", "ASSAULT AZE > ARM @ 2022-09-13").of("d", "en", "").at(&["Jermuk"]),
+    ];
+    // The third repeats the first in everything.
+    assert_eq!(groups(reports), ["a c", "b"]);
+}
+
+#[test]
+fn something_that_lasts_meets_the_report_of_its_beginning() {
+    let reports = [
+        report("a", "COERCE AZE > NKR @ 2022-12-12/.."),
+        report("b", "COERCE AZE > NKR @ 2022-12/.."),
+        report("c", "COERCE AZE > NKR @ 2022-12-12"),
+        report("d", "COERCE AZE > NKR @ 2023-04-23/.."),
+    ];
+    assert_eq!(groups(reports), ["a b c", "d"]);
+}
+
+#[test]
+fn the_state_follows_from_who_says_what() {
+    let state = |told: &[(Status, &str)]| {
+        let reports: Vec<_> = told
+            .iter()
+            .enumerate()
+            .map(|(n, (status, by))| {
+                report(&n.to_string(), "ASSAULT AZE > ARM @ 2022-09-13").status(*status, by).done()
+            })
+            .collect();
+        let found = incidents(&reports);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].statuses.values().sum::<usize>(), told.len());
+        found[0].state
+    };
+    assert_eq!(state(&[(Asserted, ""), (Claimed, "ARM")]), State::Agreed);
+    assert_eq!(state(&[(Claimed, "ARM/gov"), (Claimed, "AZE/mil")]), State::Agreed);
+    assert_eq!(state(&[(Claimed, "ARM/gov"), (Claimed, "ARM/mil")]), State::OneSided);
+    assert_eq!(state(&[(Claimed, "ARM"), (Denied, "AZE")]), State::Disputed);
+    assert_eq!(state(&[(Asserted, ""), (Negated, "AZE"), (Hypothetical, "")]), State::Disputed);
+    assert_eq!(state(&[(Denied, "AZE")]), State::Denied);
+    assert_eq!(state(&[(Claimed, "sources")]), State::Unconfirmed);
+    assert_eq!(state(&[(Hypothetical, "ARM")]), State::Unconfirmed);
+}
+
+#[test]
+fn sides_are_those_that_most_reports_give() {
+    let sides = |told: &[&str]| {
+        let reports: Vec<_> = told.iter().enumerate().map(|(n, told)| report(&n.to_string(), told).done()).collect();
+        let found = incidents(&reports);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        found[0].sides.clone()
+    };
+    let attack =
+        sides(&["ASSAULT AZE/mil > ARM @ 2022", "ASSAULT AZE/mil > ARM/civ ARM @ 2022", "ASSAULT AZE > ARM @ 2022"]);
+    assert_eq!((attack.actor.clone(), attack.recipient.clone()), (actors("AZE/mil"), actors("ARM")));
+    assert_eq!(attack.to_string(), "AZE/mil → ARM");
+    let meeting = sides(&["CONSULT ARM > FRA USA @ 2022-10-06", "CONSULT USA > ARM FRA @ 2022-10-06"]);
+    assert_eq!(meeting.to_string(), "ARM ↔ FRA, USA");
+    assert_eq!(sides(&["ASSAULT SYR/mil > SYR/reb @ 2016-12"]).to_string(), "SYR/mil → SYR/reb");
+    assert_eq!(sides(&["PROTEST ARM/opp > @ 2022"]).to_string(), "ARM/opp → ?");
+}
+
+#[test]
+fn nothing_gives_nothing() {
+    assert_eq!(incidents(&[]), []);
+}
+
+/// Small ranges, so that much fits together and much contradicts.
+fn any_report() -> impl Strategy<Value = Report> {
+    let side = prop::sample::select(vec!["", "AZE", "ARM", "ARM/gov", "AZE ARM", "NKR", "RUS"]);
+    let when = prop::sample::select(vec![
+        "",
+        "2022-09-13",
+        "2022-09-14",
+        "2022-09-12/2022-09-14",
+        "2022-09",
+        "2022",
+        "2022-09-13/..",
+        "../2022",
+        "2022-09-02/2022-09-20",
+    ]);
+    let place = prop::sample::select(vec![vec![], vec!["Jermuk"], vec!["Goris", "ARM"], vec!["ARM"]]);
+    let code = prop::sample::select(vec!["ASSAULT", "ACCUSE"]);
+    (code, side.clone(), side, when, place, 0..6_u8, 0..4_u8, 1..28_u8).prop_map(
+        |(code, actor, recipient, when, place, document, deaths, day)| {
+            let told = report("x", &format!("{code} {actor} > {recipient} @ {when}"))
+                .of(&format!("d-{document}"), ["nl", "de", "en"][usize::from(document % 3)], "")
+                .published(&format!("2022-09-{day:02}"))
+                .at(&place);
+            if deaths == 0 { told } else { told.deaths(f64::from(deaths) * 10.0, foederis_model::Bound::Exact) }
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn the_order_of_arrival_changes_nothing(
+        (reports, shuffled) in prop::collection::vec(any_report(), 0..40).prop_flat_map(|reports| {
+            let reports: Vec<ReportedEvent> = reports.into_iter().enumerate().map(|(n, report)| {
+                ReportedEvent { id: format!("e-{n:02}"), ..report.done() }
+            }).collect();
+            (Just(reports.clone()), Just(reports).prop_shuffle())
+        })
+    ) {
+        let found = incidents(&reports);
+        prop_assert_eq!(&found, &incidents(&shuffled));
+        // Each report is in one incident, and each incident's ids are its own.
+        let mut ids: Vec<_> = found.iter().flat_map(|incident| &incident.reports).collect();
+        ids.sort();
+        prop_assert_eq!(ids, reports.iter().map(|report| &report.id).collect::<Vec<_>>());
+        // No incident holds two sharp days that differ.
+        for incident in &found {
+            let days: Vec<_> = reports.iter()
+                .filter(|report| incident.reports.contains(&report.id))
+                .filter_map(|report| report.event.when.as_ref())
+                .filter(|when| when.length_days().is_some())
+                .collect();
+            for one in &days {
+                prop_assert!(days.iter().all(|other| one.overlaps(other)), "{:?}", days);
+            }
+        }
+    }
+}
+
+#[test]
+fn many_reports_are_read_in_one_go() {
+    // Quadratic work would be five thousand million comparisons.
+    let mut reports = Vec::new();
+    for n in 0..100_000_u32 {
+        let (happening, day) = (n / 5, n / 5 % 1000);
+        let (year, month, day) = (2020 + day / 336, day / 28 % 12 + 1, day % 28 + 1);
+        let parties = ["AZE > ARM", "RUS > UKR", "ISR > LBN", "IND > PAK"][(happening % 4) as usize];
+        let when = if n % 5 == 4 { format!("{year}-{month:02}") } else { format!("{year}-{month:02}-{day:02}") };
+        let place = format!("Town {}", happening / 1000);
+        reports.push(report(&format!("{n:06}"), &format!("ASSAULT {parties} @ {when}")).at(&[&place]).done());
+    }
+    let found = incidents(&reports);
+    assert_eq!(found.iter().map(|incident| incident.reports.len()).sum::<usize>(), 100_000);
+    assert!(found.len() <= 20_000, "{} incidents", found.len());
+}
+
+#[test]
+fn a_happening_that_everyone_tells_is_one_incident() {
+    let reports: Vec<_> =
+        (0..50_000).map(|n| report(&format!("{n:05}"), "ASSAULT RUS > UKR @ 2022-02-24").done()).collect();
+    let found = incidents(&reports);
+    assert_eq!((found.len(), found[0].reports.len()), (1, 50_000));
+}

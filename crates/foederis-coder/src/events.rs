@@ -1,0 +1,240 @@
+//! What happened: triggers of the lexicon with sides, time, place and status; one event per happening.
+
+use crate::claims::ClaimMention;
+use crate::evidence::{self, Evidence};
+use crate::mentions::MentionKind;
+use crate::reading::Reading;
+use crate::sides::{self, Sides};
+use crate::status;
+use foederis_knowledge::{Expression, Hit, Lexeme, Preposition};
+use foederis_model::{Actor, Edtf, Event, EventType, Stance, Status};
+
+/// Below this score a trigger is not coded.
+const LEAST: f64 = 0.5;
+/// How many sentences are kept as evidence of one event.
+const SENTENCES: usize = 3;
+
+/// One reading of a trigger.
+struct Candidate {
+    event: Event,
+    token: usize,
+    score: f64,
+}
+
+/// The document's events, in the order of their triggers.
+pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention]) -> Vec<Event> {
+    let mut candidates: Vec<Candidate> = Vec::new();
+    let mut taken = 0;
+    for (hit, lexeme) in &reading.lexemes {
+        let Expression::Event(event_type) = lexeme.expression else { continue };
+        if hit.tokens.start < taken {
+            continue;
+        }
+        let Some(candidate) = candidate(reading, claims, hit, lexeme, event_type) else { continue };
+        // Longer hits come first at each token; the first that is good enough takes the words.
+        taken = hit.tokens.end;
+        candidates.push(candidate);
+    }
+    merge(drop_weaker(reading, candidates))
+}
+
+fn candidate(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: &Lexeme, event_type: EventType) -> Option<Candidate> {
+    if in_name(reading, hit) {
+        return None;
+    }
+    let sides = sides::find(reading, hit, lexeme);
+    let score = score(lexeme, &sides, event_type);
+    if score < LEAST {
+        return None;
+    }
+    let token = hit.tokens.start;
+    let evidence = evidence::around(reading, token);
+    let trigger = Evidence::new(reading, hit.tokens.clone());
+    let mut status = status::of(reading, hit, lexeme);
+    let mut claimed_by = Vec::new();
+    if let Some(claim) = claims.iter().find(|claim| vouches(reading, claim, hit, event_type, &sides)) {
+        if status == Status::Asserted {
+            status = Status::Claimed;
+        }
+        claimed_by.clone_from(&claim.by);
+    }
+    let event = Event {
+        event_type,
+        when: when(reading, token),
+        place: places(reading, hit, &sides),
+        actor: sides.actor,
+        recipient: sides.recipient,
+        figures: Vec::new(),
+        status,
+        claimed_by,
+        evidence: vec![evidence.text],
+        trigger: Some(trigger.text),
+        spans: vec![evidence.span],
+        trigger_span: Some(trigger.span),
+    };
+    Some(Candidate { event, token, score })
+}
+
+/// A trigger inside a name ("Defence Ministry", "Peace Corps") is no event.
+fn in_name(reading: &Reading<'_>, hit: &Hit) -> bool {
+    let at = reading.mentions.partition_point(|mention| mention.tokens.end <= hit.tokens.start);
+    reading.mentions.get(at).is_some_and(|mention| mention.tokens.start <= hit.tokens.start && hit.tokens.end <= mention.tokens.end)
+}
+
+/// The lexicon's weight, lowered where a side is missing.
+fn score(lexeme: &Lexeme, sides: &Sides, event_type: EventType) -> f64 {
+    let (actor, recipient) = (!sides.actor.is_empty(), !sides.recipient.is_empty());
+    if (lexeme.frame.both && !(actor && recipient)) || (lexeme.frame.actor && !actor) {
+        return 0.0;
+    }
+    let sides = match (actor, recipient) {
+        (true, true) => 1.0,
+        (true, false) if sides::wants_recipient(event_type) => 0.72,
+        (true, false) => 0.85,
+        (false, true) => 0.75,
+        (false, false) => 0.45,
+    };
+    lexeme.weight * sides + if actor && recipient { 0.1 } else { 0.0 }
+}
+
+/// Whether an event stands only on what a speaker says: inside his quotation or after his "says that".
+fn vouches(reading: &Reading<'_>, claim: &ClaimMention, hit: &Hit, event_type: EventType, sides: &Sides) -> bool {
+    let token = hit.tokens.start;
+    let own_act = matches!(
+        (claim.stance, event_type),
+        (Stance::Accuses, EventType::Accuse) | (Stance::Denies, EventType::Reject) | (Stance::CallsFor, EventType::Request)
+    );
+    let speaks_of_himself = sides.actor.iter().any(|actor| claim.by.iter().any(|by| by.base == actor.base))
+        && matches!(event_type, EventType::Request | EventType::Accuse | EventType::Reject | EventType::Agree | EventType::Threaten | EventType::Support | EventType::Concede);
+    !own_act && !speaks_of_himself && claim.scope.contains(&token) && !claim.cue.contains(&token) && reading.sentence(token) == reading.sentence(claim.cue.start)
+}
+
+/// The time of the trigger's clause, else the nearest in its sentence.
+pub(crate) fn when(reading: &Reading<'_>, token: usize) -> Option<Edtf> {
+    let sentence = reading.sentence(token);
+    reading
+        .times
+        .iter()
+        .filter(|time| sentence.contains(&time.tokens.start) && time.when.is_some())
+        .min_by_key(|time| {
+            let clauses = reading.clause[time.tokens.start].abs_diff(reading.clause[token]);
+            (clauses * 12 + time.tokens.start.abs_diff(token), time.tokens.start)
+        })
+        .and_then(|time| {
+            let when = time.when.as_ref()?;
+            if time.since { Edtf::interval(Some(when), None) } else { Some(when.clone()) }
+        })
+}
+
+/// Places named in the sentence after a preposition of place, the trigger's clause first.
+fn places(reading: &Reading<'_>, hit: &Hit, sides: &Sides) -> Vec<String> {
+    let token = hit.tokens.start;
+    let sentence = reading.sentence(token);
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for (at, group) in reading.groups.iter().enumerate().filter(|(_, group)| sentence.contains(&group.tokens.start)) {
+        let located = matches!(group.marker.preposition(), Some(Preposition::In | Preposition::On | Preposition::Other | Preposition::From | Preposition::To));
+        for mention in &reading.mentions[group.members.clone()] {
+            let distance = reading.clause[mention.tokens.start].abs_diff(reading.clause[token]) * 12 + mention.tokens.start.abs_diff(token);
+            match (&mention.place, mention.kind) {
+                (Some(place), MentionKind::Place) if located => found.push((distance, place.clone())),
+                (_, MentionKind::Named) if group.marker.preposition() == Some(Preposition::In) && !sides.used.contains(&at) && crate::mentions::is_state(&mention.actor) => {
+                    found.push((distance + 6, mention.actor.base.clone()));
+                }
+                _ => {}
+            }
+        }
+    }
+    found.sort();
+    let mut places: Vec<String> = Vec::new();
+    for (_, place) in found {
+        if !places.contains(&place) && places.len() < 3 {
+            places.push(place);
+        }
+    }
+    places
+}
+
+/// Two triggers of one type in one clause with the same sides tell one event: "started an offensive and attacked".
+fn drop_weaker(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let mut kept: Vec<Candidate> = Vec::new();
+    for candidate in candidates {
+        let rival = kept.iter_mut().rev().take_while(|other| reading.sentence(other.token).contains(&candidate.token)).find(|other| {
+            other.event.event_type == candidate.event.event_type
+                && (reading.clause[other.token] == reading.clause[candidate.token] || sides_agree(&other.event, &candidate.event))
+        });
+        match rival {
+            Some(rival) => {
+                if candidate.score > rival.score + 1e-9 {
+                    *rival = candidate;
+                }
+            }
+            None => kept.push(candidate),
+        }
+    }
+    kept
+}
+
+fn bases(actors: &[Actor]) -> Vec<&str> {
+    let mut bases: Vec<_> = actors.iter().map(|actor| actor.base.as_str()).collect();
+    bases.sort_unstable();
+    bases
+}
+
+fn sides_agree(a: &Event, b: &Event) -> bool {
+    let agree = |a: &[Actor], b: &[Actor]| a.is_empty() || b.is_empty() || bases(a) == bases(b);
+    let straight = agree(&a.actor, &b.actor) && agree(&a.recipient, &b.recipient);
+    let crossed = a.event_type.is_two_sided() && agree(&a.actor, &b.recipient) && agree(&a.recipient, &b.actor);
+    (straight || crossed) && !(a.actor.is_empty() && a.recipient.is_empty() && !(b.actor.is_empty() && b.recipient.is_empty()))
+}
+
+fn times_agree(a: &Event, b: &Event) -> bool {
+    match (&a.when, &b.when) {
+        (Some(a), Some(b)) => a.overlaps(b),
+        _ => true,
+    }
+}
+
+/// One event per happening: the same type, sides and time told again adds evidence to the first telling.
+fn merge(candidates: Vec<Candidate>) -> Vec<Event> {
+    let mut events: Vec<Event> = Vec::new();
+    for Candidate { event, .. } in candidates {
+        let known = events.iter_mut().find(|known| {
+            known.event_type == event.event_type && sides_agree(known, &event) && times_agree(known, &event) && (known.status == Status::Negated) == (event.status == Status::Negated)
+        });
+        match known {
+            Some(known) => join(known, event),
+            None => events.push(event),
+        }
+    }
+    events
+}
+
+fn join(known: &mut Event, event: Event) {
+    if known.actor.is_empty() && !known.recipient.iter().any(|r| event.actor.iter().any(|a| a.base == r.base)) {
+        known.actor = event.actor;
+    }
+    if known.recipient.is_empty() && !known.actor.iter().any(|a| event.recipient.iter().any(|r| a.base == r.base)) {
+        known.recipient = event.recipient;
+    }
+    // The more exact time wins; the text's own word beats hearsay.
+    let days = |when: &Option<Edtf>| when.as_ref().map_or(i64::MAX, |when| when.length_days().unwrap_or(i64::MAX - 1));
+    if days(&event.when) < days(&known.when) {
+        known.when = event.when;
+    }
+    if event.status == Status::Asserted && known.status != Status::Asserted {
+        known.status = Status::Asserted;
+        known.claimed_by.clear();
+    }
+    for place in event.place {
+        if !known.place.contains(&place) && known.place.len() < 3 {
+            known.place.push(place);
+        }
+    }
+    for (text, span) in event.evidence.into_iter().zip(event.spans) {
+        if known.evidence.len() < SENTENCES && !known.evidence.contains(&text) {
+            known.evidence.push(text);
+            known.spans.push(span);
+        }
+    }
+}
+

@@ -1,0 +1,349 @@
+//! Who and where: names, with the roles and places in the sentence that words around them give.
+
+use crate::persons;
+use crate::reading::Reading;
+use foederis_knowledge::{NameHit, Preposition, Pronoun, Referent, Word};
+use foederis_language::TokenKind;
+use foederis_model::{Actor, Language, Role};
+use std::ops::Range;
+
+/// An actor or a place in the text.
+#[derive(Debug, Clone)]
+pub(crate) struct Mention {
+    /// From the first to the last word of the name and its role.
+    pub tokens: Range<usize>,
+    /// Who; for a place, its de jure country or nobody.
+    pub actor: Actor,
+    /// What kind of mention.
+    pub kind: MentionKind,
+    /// How it stands in the sentence.
+    pub marker: Marker,
+    /// English name of the place, where it is one (capitals are both).
+    pub place: Option<String>,
+    /// Whether the name itself is written in the genitive.
+    pub genitive: bool,
+}
+
+impl Mention {
+    /// A mention whose place in the sentence is not known yet.
+    pub fn new(tokens: Range<usize>, actor: Actor, kind: MentionKind) -> Self {
+        Self { tokens, actor, kind, marker: Marker::Bare, place: None, genitive: false }
+    }
+}
+
+/// Kinds of mentions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum MentionKind {
+    /// A state, body or group by name, an office, a force.
+    Named,
+    /// A person known or named in the text.
+    Person,
+    /// An adjective before a noun that is no actor: "Armenian positions".
+    Attribute,
+    /// "the country", "the government", a pronoun.
+    Anaphor,
+    /// A town, region, sea.
+    Place,
+    /// A speaker without a name: analysts, media.
+    Unnamed,
+}
+
+impl MentionKind {
+    pub fn is_place(self) -> bool {
+        self == Self::Place
+    }
+}
+
+/// How a mention stands in its sentence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Marker {
+    /// Without a preposition: subject or object.
+    Bare,
+    /// After a preposition; its token.
+    Preposition(Preposition, usize),
+    /// `Armeniens`, `Armenia's`.
+    Genitive,
+}
+
+impl Marker {
+    /// The preposition, if there is one.
+    pub fn preposition(self) -> Option<Preposition> {
+        match self {
+            Self::Preposition(kind, _) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// The marker without its position.
+    pub fn kind(self) -> (u8, Option<Preposition>) {
+        match self {
+            Self::Bare => (0, None),
+            Self::Preposition(kind, _) => (1, Some(kind)),
+            Self::Genitive => (2, None),
+        }
+    }
+}
+
+/// How many words may stand between a state's adjective and the noun that gives its role.
+const ADJECTIVES: usize = 3;
+
+/// All mentions, by first token, not overlapping.
+pub(crate) fn find(reading: &Reading<'_>, names: &[NameHit]) -> Vec<Mention> {
+    let mut mentions: Vec<Mention> = Vec::with_capacity(names.len());
+    let mut people = persons::Memory::default();
+    let mut next_name = 0;
+    let mut at = 0;
+    while at < reading.analysis.tokens.len() {
+        while names.get(next_name).is_some_and(|name| name.tokens.start < at) {
+            next_name += 1;
+        }
+        let found = match names.get(next_name).filter(|name| name.tokens.start == at) {
+            Some(name) => {
+                next_name += 1;
+                named(reading, name, &mut people)
+            }
+            None => persons::find(reading, at, names.get(next_name), &mut people).or_else(|| unnamed(reading, at, &mentions)),
+        };
+        match found {
+            Some(mut mention) => {
+                persons::apposition(reading, &mut mentions, &mention, &mut people);
+                if let Some(last) = mentions.last()
+                    && last.tokens.end > mention.tokens.start
+                {
+                    // A role to the left ("president of …") may reach back over an anaphor already taken.
+                    mentions.pop();
+                }
+                mention.marker = marker(reading, &mention);
+                at = mention.tokens.end.max(at + 1);
+                mentions.push(mention);
+            }
+            None => at += 1,
+        }
+    }
+    mentions
+}
+
+fn named(reading: &Reading<'_>, name: &NameHit, people: &mut persons::Memory) -> Option<Mention> {
+    let referent = name.referents.first()?;
+    match referent {
+        Referent::Adjective(state) => Some(match role_after(reading, name.tokens.end, ADJECTIVES) {
+            Some((role, end)) => {
+                let actor = state.clone().with_role(role);
+                people.holder(reading, end, &actor, Mention::new(name.tokens.start..end, actor.clone(), MentionKind::Named))
+            }
+            None => Mention::new(name.tokens.clone(), state.clone(), MentionKind::Attribute),
+        }),
+        Referent::Actor(actor) => Some(actor_mention(reading, name, actor, people)),
+        Referent::People(state) => Some(Mention::new(name.tokens.clone(), state.clone().with_role(Role::Civilians), MentionKind::Named)),
+        Referent::Seat(actor) => Some(Mention::new(name.tokens.clone(), actor.clone(), MentionKind::Named)),
+        Referent::Capital(government, english) => Some(capital(reading, name, government, english)),
+        Referent::Person(_) => persons::known(reading, name, people),
+        Referent::Place(place) => {
+            let place = &reading.pack.names.places[*place];
+            let country = place.country.as_deref().map_or_else(|| Actor::new(""), Actor::new);
+            let mention = Mention::new(name.tokens.clone(), country, MentionKind::Place);
+            Some(Mention { place: Some(place.name.clone()), ..mention })
+        }
+    }
+}
+
+fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &mut persons::Memory) -> Mention {
+    let end = name.tokens.end;
+    if actor.role.is_none() {
+        // "Armenia's prime minister", "Israels Armee"
+        let possessive = matches!(word(reading, end), Some("'s" | "’s"));
+        if (possessive || name.genitive)
+            && let Some((role, stop)) = role_after(reading, end + usize::from(possessive), ADJECTIVES)
+        {
+            let actor = actor.clone().with_role(role);
+            return people.holder(reading, stop, &actor, Mention::new(name.tokens.start..stop, actor.clone(), MentionKind::Named));
+        }
+        // "EU-commissaris", "US-Truppen": the part after the hyphen decides; any other compound is an attribute.
+        if word(reading, end) == Some("-") && !reading.analysis.tokens[end].spaced && reading.analysis.tokens.get(end + 1).is_some_and(|t| !t.spaced) {
+            return match role_after(reading, end + 1, 0) {
+                Some((role @ (Role::Government | Role::Military | Role::Legislature | Role::Police | Role::Intelligence | Role::Judiciary | Role::Rebels), stop)) => {
+                    let actor = actor.clone().with_role(role);
+                    people.holder(reading, stop, &actor, Mention::new(name.tokens.start..stop, actor.clone(), MentionKind::Named))
+                }
+                _ => Mention::new(name.tokens.start..(end + 2).min(reading.analysis.tokens.len()), actor.clone(), MentionKind::Attribute),
+            };
+        }
+        // "US president", "UN peacekeepers": a name directly before the noun.
+        if !name.genitive
+            && let Some((role, stop)) = role_after(reading, end, 0)
+            && stop == end + 1
+        {
+            let actor = actor.clone().with_role(role);
+            return people.holder(reading, stop, &actor, Mention::new(name.tokens.start..stop, actor.clone(), MentionKind::Named));
+        }
+        if let Some((role, start)) = role_before(reading, name.tokens.start) {
+            let actor = actor.clone().with_role(role);
+            // "President of Armenia Nikol Pashinyan"
+            return people.holder(reading, end, &actor, Mention::new(start..end, actor.clone(), MentionKind::Named));
+        }
+    }
+    Mention { genitive: name.genitive, ..Mention::new(name.tokens.clone(), actor.clone(), MentionKind::Named) }
+}
+
+/// A capital acts as its government unless the words around it make it a place.
+fn capital(reading: &Reading<'_>, name: &NameHit, government: &Actor, english: &str) -> Mention {
+    let mention = Mention::new(name.tokens.clone(), government.clone(), MentionKind::Named);
+    let mut mention = Mention { place: Some(english.to_owned()), genitive: name.genitive, ..mention };
+    if let Some((role, start)) = role_before(reading, name.tokens.start) {
+        // "die Regierung in Kiew"
+        mention.tokens.start = start;
+        mention.actor.role = Some(role);
+        return mention;
+    }
+    if matches!(
+        marker(reading, &mention).preposition(),
+        Some(Preposition::In | Preposition::On | Preposition::From | Preposition::To | Preposition::Other | Preposition::For)
+    ) {
+        mention.kind = MentionKind::Place;
+        mention.actor.role = None;
+    }
+    mention
+}
+
+fn word<'r>(reading: &'r Reading<'_>, token: usize) -> Option<&'r str> {
+    (token < reading.analysis.tokens.len()).then(|| reading.analysis.word(token))
+}
+
+/// The role that a noun gives, at most `skip` words on; and the token after it.
+fn role_after(reading: &Reading<'_>, from: usize, skip: usize) -> Option<(Role, usize)> {
+    let end = reading.analysis.tokens.len();
+    for at in from..end.min(from + skip + 1) {
+        let best = reading
+            .words_at(at)
+            .iter()
+            .filter_map(|hit| match hit.word {
+                Word::Role(role) => Some((*role, hit.tokens.end)),
+                _ => None,
+            })
+            .max_by_key(|(_, end)| *end);
+        if best.is_some() {
+            return best;
+        }
+        let joins = reading.analysis.tokens[at].kind == TokenKind::Word
+            && !reading.is(at, |word| {
+                matches!(word, Word::Preposition(_) | Word::Determiner | Word::And | Word::But | Word::Passive | Word::Perfect | Word::Modal | Word::Future | Word::Clause | Word::Negation)
+            })
+            // In English and Dutch the words between are adjectives, in lower case or names of states; in German too.
+            && (!reading.analysis.tokens[at].capital || reading.analysis.word(at).len() > 3 && reading.analysis.lang != Language::German);
+        if !joins {
+            return None;
+        }
+    }
+    None
+}
+
+/// "president of", "Regierung in", "het leger van": the role noun to the left, and where it begins.
+fn role_before(reading: &Reading<'_>, name: usize) -> Option<(Role, usize)> {
+    let sentence = reading.sentence(name);
+    let mut at = name;
+    // Articles and adjectives of the name itself: "der Ukraine", "het kleine Armenië".
+    let mut article = false;
+    while at > sentence.start && reading.is(at - 1, |word| *word == Word::Determiner) {
+        article = true;
+        at -= 1;
+    }
+    let preposition = at > sentence.start && reading.is(at - 1, |word| matches!(word, Word::Preposition(Preposition::Of | Preposition::In)));
+    if preposition {
+        at -= 1;
+    } else if !article {
+        return None;
+    }
+    // The noun ends right before; it may be several words ("minister of defence of").
+    (at.saturating_sub(4).max(sentence.start)..at).find_map(|start| {
+        reading.words_at(start).iter().find_map(|hit| match hit.word {
+            Word::Role(role) if hit.tokens.end == at && (preposition || reading.analysis.lang == Language::German) => {
+                Some((*role, start))
+            }
+            _ => None,
+        })
+    })
+}
+
+/// Speakers without a name, and nouns or pronouns that point back.
+fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
+    let mention = |tokens, actor, kind| Some(Mention::new(tokens, actor, kind));
+    let last_state = || before.iter().rev().find(|m| is_state(&m.actor) && m.kind != MentionKind::Place);
+    for hit in reading.words_at(at) {
+        match hit.word {
+            Word::Unnamed(actor) => return mention(hit.tokens.clone(), actor.clone(), MentionKind::Unnamed),
+            Word::Pronoun(Pronoun::Country) => {
+                let actor = Actor::new(last_state()?.actor.base.clone());
+                return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
+            }
+            Word::Pronoun(Pronoun::Government) => {
+                let actor = Actor::new(last_state()?.actor.base.clone()).with_role(Role::Government);
+                return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
+            }
+            Word::Pronoun(Pronoun::Person) => {
+                let person = before.iter().rev().find(|m| m.kind == MentionKind::Person)?;
+                return mention(hit.tokens.clone(), person.actor.clone(), MentionKind::Anaphor);
+            }
+            Word::Role(role) if at > 0 && reading.is(at - 1, |word| *word == Word::Determiner) => {
+                // "the army", "der Präsident": the last state seen with this role, else the last state.
+                let recent = before.iter().rev().take(12);
+                let same = recent.clone().find(|m| m.actor.role == Some(*role) && is_state(&m.actor));
+                let state = match role {
+                    Role::Government | Role::Military | Role::Legislature | Role::Police => same.or_else(last_state),
+                    _ => same,
+                };
+                let actor = Actor::new(state?.actor.base.clone()).with_role(*role);
+                return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
+            }
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether the base is a state's code: three capitals and no more.
+pub(crate) fn is_state(actor: &Actor) -> bool {
+    actor.base.len() == 3 && actor.base.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Looks to the left for the preposition that governs a mention.
+fn marker(reading: &Reading<'_>, mention: &Mention) -> Marker {
+    let sentence = reading.sentence(mention.tokens.start);
+    let mut at = mention.tokens.start;
+    let mut steps = 0;
+    while at > sentence.start && steps < 5 {
+        let before = at - 1;
+        // A preposition of several words ("in opdracht van") ends right here.
+        let preposition = (before.saturating_sub(3).max(sentence.start)..=before).find_map(|start| {
+            reading.words_at(start).iter().find_map(|hit| match hit.word {
+                Word::Preposition(kind) if hit.tokens.end == at => Some((*kind, start)),
+                _ => None,
+            })
+        });
+        if let Some((kind, token)) = preposition {
+            return Marker::Preposition(kind, token);
+        }
+        let skips = reading.analysis.tokens[before].kind != TokenKind::Mark
+            && (reading.is(before, |word| matches!(word, Word::Determiner | Word::Title | Word::Role(_) | Word::Number(_)))
+                || (reading.words_at(before).is_empty()
+                    && !reading.starts_lexeme(before)
+                    && !reading.analysis.tokens[before].capital));
+        if !skips {
+            break;
+        }
+        at = before;
+        steps += 1;
+    }
+    let possessive = matches!(word(reading, mention.tokens.end), Some("'s" | "’s"));
+    if possessive || mention.genitive || has_genitive_article(reading, mention) { Marker::Genitive } else { Marker::Bare }
+}
+
+/// "die Armee der Ukraine", "Präsident des Iran": the article after a noun.
+fn has_genitive_article(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let token = mention.tokens.start;
+    reading.analysis.lang == Language::German
+        && token >= 2
+        && matches!(reading.analysis.norm(token - 1), "der" | "des")
+        && reading.analysis.tokens[token - 2].capital
+        && reading.analysis.tokens[token - 2].kind == TokenKind::Word
+        && !reading.is(token - 2, |word| matches!(word, Word::Preposition(_)))
+}

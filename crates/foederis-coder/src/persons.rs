@@ -1,0 +1,195 @@
+//! People: known office holders, holders that the text itself introduces, and names met for the first time.
+
+use crate::mentions::{Mention, MentionKind, is_state};
+use crate::reading::Reading;
+use foederis_knowledge::{NameHit, Referent, Word};
+use foederis_language::TokenKind;
+use foederis_model::{Actor, Language, Role};
+use rustc_hash::FxHashMap;
+
+/// Particles inside names.
+const PARTICLES: [&str; 16] = ["van", "von", "de", "der", "den", "al", "el", "bin", "ben", "ibn", "du", "da", "di", "la", "ter", "zu"];
+/// A name has at most this many words.
+const LONGEST: usize = 4;
+
+/// Whom a surname stands for in this document.
+#[derive(Debug, Default)]
+pub(crate) struct Memory {
+    aliases: FxHashMap<String, Actor>,
+}
+
+impl Memory {
+    /// "the Armenian prime minister" followed by a name: the name stands for that office from here on.
+    pub fn holder(&mut self, reading: &Reading<'_>, after: usize, actor: &Actor, mut mention: Mention) -> Mention {
+        let sentence = reading.sentence(mention.tokens.start);
+        if let Some(name) = reading.pack.names.at(reading.analysis, after, sentence.end)
+            && matches!(name.referents.first(), Some(Referent::Person(_)))
+        {
+            mention.tokens.end = name.tokens.end;
+            mention.kind = MentionKind::Person;
+            return mention;
+        }
+        if !matches!(actor.role, Some(Role::Government | Role::Military | Role::Legislature | Role::Police | Role::Intelligence | Role::Judiciary | Role::Opposition | Role::Rebels)) {
+            return mention;
+        }
+        let end = name_end(reading, after, sentence.end);
+        if end > after {
+            self.learn(reading, end, actor);
+            mention.tokens.end = end;
+            mention.kind = MentionKind::Person;
+        }
+        mention
+    }
+
+    /// Remembers the last word before `end` as the surname of `actor`.
+    fn learn(&mut self, reading: &Reading<'_>, end: usize, actor: &Actor) {
+        let surname = reading.analysis.norm(end - 1);
+        if surname.chars().count() > 2 {
+            self.aliases.insert(surname.to_owned(), actor.clone());
+        }
+    }
+
+    fn alias(&self, reading: &Reading<'_>, token: usize) -> Option<&Actor> {
+        let norm = reading.analysis.norm(token);
+        self.aliases.get(norm).or_else(|| match reading.analysis.lang {
+            // "Bembas", "Gülens"
+            Language::German | Language::Dutch => self.aliases.get(norm.strip_suffix('s')?),
+            _ => None,
+        })
+    }
+}
+
+/// Capitalised words (with particles between them) from `from` on; returns where they end.
+fn name_end(reading: &Reading<'_>, from: usize, end: usize) -> usize {
+    let mut stop = from;
+    let mut at = from;
+    while at < end && at < from + LONGEST {
+        let token = &reading.analysis.tokens[at];
+        if is_name_word(reading, at) {
+            stop = at + 1;
+        } else if !(token.kind == TokenKind::Word && PARTICLES.contains(&reading.analysis.norm(at)) && at > from
+            || reading.analysis.word(at) == "-" && !token.spaced)
+        {
+            break;
+        }
+        at += 1;
+    }
+    stop
+}
+
+/// A capitalised word that is nothing else we know.
+fn is_name_word(reading: &Reading<'_>, at: usize) -> bool {
+    let word = reading.analysis.word(at);
+    let token = &reading.analysis.tokens[at];
+    token.kind == TokenKind::Word
+        && token.capital
+        && (word.len() > 1)
+        && word.chars().any(char::is_lowercase)
+        && !word.chars().any(|c| c.is_ascii_digit())
+        && !reading.starts_lexeme(at)
+        && reading.words_at(at).is_empty()
+        && !matches!(word, "I" | "The" | "De" | "Het" | "Die" | "Der" | "Das" | "Een" | "Ein" | "Eine" | "In" | "On" | "A")
+}
+
+/// A person by a name that the packs know.
+pub(crate) fn known(reading: &Reading<'_>, name: &NameHit, people: &mut Memory) -> Option<Mention> {
+    if let Some(actor) = people.alias(reading, name.tokens.end - 1) {
+        return Some(Mention { genitive: name.genitive, ..Mention::new(name.tokens.clone(), actor.clone(), MentionKind::Person) });
+    }
+    let when = reading.document.published.as_ref();
+    let mut persons = name.referents.iter().filter_map(|referent| match referent {
+        Referent::Person(person) => Some(&reading.pack.names.persons[*person]),
+        _ => None,
+    });
+    let first = persons.clone().next()?;
+    let holder = persons.find_map(|person| person.office_at(when));
+    let actor = match holder {
+        Some(office) => office.actor.clone(),
+        None => Actor::new(&first.name),
+    };
+    Some(Mention { genitive: name.genitive, ..Mention::new(name.tokens.clone(), actor, MentionKind::Person) })
+}
+
+/// A name met at `at`: an alias of this document, a given name before a known surname, or someone new.
+pub(crate) fn find(reading: &Reading<'_>, at: usize, next: Option<&NameHit>, people: &mut Memory) -> Option<Mention> {
+    if !reading.analysis.tokens[at].capital {
+        return None;
+    }
+    if let Some(actor) = people.alias(reading, at) {
+        let genitive = !people.aliases.contains_key(reading.analysis.norm(at));
+        return Some(Mention { genitive, ..Mention::new(at..at + 1, actor.clone(), MentionKind::Person) });
+    }
+    if !is_name_word(reading, at) {
+        return None;
+    }
+    let sentence = reading.sentence(at);
+    let limit = next.map_or(sentence.end, |name| name.tokens.start.min(sentence.end));
+    let end = name_end(reading, at, limit);
+    // "Ilham" directly before a known surname.
+    if let Some(name) = next.filter(|name| name.tokens.start == end && end > at)
+        && let Some(Referent::Person(person)) = name.referents.first()
+        && !opens_plainly(reading, at, &sentence)
+    {
+        let person = &reading.pack.names.persons[*person];
+        if person.has_given_name(reading.analysis.word(at)) {
+            return known(reading, name, people).map(|mention| Mention { tokens: at..name.tokens.end, ..mention });
+        }
+        let actor = Actor::new(reading.analysis.slice(at..name.tokens.end));
+        people.learn(reading, name.tokens.end, &actor);
+        return Some(Mention::new(at..name.tokens.end, actor, MentionKind::Person));
+    }
+    if end < at + 2 || opens_plainly(reading, at, &sentence) {
+        return None;
+    }
+    let mut actor = Actor::new(reading.analysis.slice(at..end).replace('\n', " "));
+    actor.role = occupation(reading, at, end, &sentence);
+    people.learn(reading, end, &actor);
+    Some(Mention::new(at..end, actor, MentionKind::Person))
+}
+
+/// A sentence begins with a capital anyhow: its first word is taken for a name only where that is likely.
+fn opens_plainly(reading: &Reading<'_>, at: usize, sentence: &std::ops::Range<usize>) -> bool {
+    let opens = at == sentence.start || reading.analysis.tokens[at - 1].kind == TokenKind::Mark && reading.quote[at] != reading.quote[at - 1];
+    if !opens || reading.analysis.lang == Language::English {
+        return false;
+    }
+    let norm = reading.analysis.norm(at);
+    ["e", "en", "er", "es", "em", "ung", "lijk"].iter().any(|ending| norm.ends_with(ending))
+}
+
+/// "Rusland-deskundige Laurence Broers", "Eduard Arakelyan, ein Militäranalytiker": what a new person is, if not of a state.
+fn occupation(reading: &Reading<'_>, from: usize, end: usize, sentence: &std::ops::Range<usize>) -> Option<Role> {
+    let role_at = |at: usize| {
+        reading.words_at(at).iter().find_map(|hit| match hit.word {
+            Word::Role(role @ (Role::Experts | Role::Media | Role::Business | Role::Ngo | Role::Civilians | Role::Legislature)) => Some(*role),
+            _ => None,
+        })
+    };
+    if from > sentence.start
+        && let Some(role) = role_at(from - 1)
+    {
+        return Some(role);
+    }
+    if end < sentence.end && matches!(reading.analysis.word(end), "," | "(" | "–") {
+        return (end + 1..sentence.end.min(end + 8)).find_map(role_at);
+    }
+    None
+}
+
+/// "Araghtschi, der iranische Außenminister": the name before the comma is that office's holder.
+pub(crate) fn apposition(reading: &Reading<'_>, before: &mut [Mention], found: &Mention, people: &mut Memory) {
+    let Some(last) = before.last_mut() else { return };
+    let new = last.kind == MentionKind::Person && !is_state(&last.actor) && last.actor.role.is_none();
+    let office = found.kind == MentionKind::Named && found.actor.role.is_some() && is_state(&found.actor);
+    let gap = last.tokens.end..found.tokens.start;
+    if new
+        && office
+        && (1..=3).contains(&gap.len())
+        && reading.analysis.word(gap.start) == ","
+        && gap.clone().skip(1).all(|at| reading.is(at, |word| matches!(word, Word::Determiner)))
+        && reading.sentence(last.tokens.start) == reading.sentence(found.tokens.start)
+    {
+        last.actor = found.actor.clone();
+        people.learn(reading, last.tokens.end, &found.actor);
+    }
+}

@@ -1,0 +1,120 @@
+use crate::clauses;
+use crate::figures::{self, FigureMention};
+use crate::groups::{self, Group};
+use crate::mentions::{self, Mention};
+use crate::times::{self, TimeMention};
+use foederis_knowledge::{Entry, Hit, LanguagePack, Lexeme, Scratch, Word};
+use foederis_language::Analysis;
+use foederis_model::Document;
+use std::ops::Range;
+
+/// Everything found in a document before facts are coded.
+pub(crate) struct Reading<'a> {
+    pub document: &'a Document,
+    pub analysis: &'a Analysis<'a>,
+    pub pack: &'a LanguagePack,
+    /// Lexicon hits, by first token, longer ones first.
+    pub lexemes: Vec<(Hit, &'a Lexeme)>,
+    /// Clause number of every token.
+    pub clause: Vec<usize>,
+    /// Quotation number of every token, 0 outside.
+    pub quote: Vec<usize>,
+    /// Actors and places, by first token.
+    pub mentions: Vec<Mention>,
+    /// Mentions that share one place in the sentence: `Russia, Belarus and Iran`.
+    pub groups: Vec<Group>,
+    pub times: Vec<TimeMention>,
+    pub figures: Vec<FigureMention>,
+    words: Vec<WordHit<'a>>,
+    /// Where each token's words begin in `words`.
+    first: Vec<usize>,
+    /// Whether a lexicon hit begins at the token.
+    starts: Vec<bool>,
+}
+
+/// A word of the closed lists, where it stands.
+#[derive(Debug, Clone)]
+pub(crate) struct WordHit<'a> {
+    pub tokens: Range<usize>,
+    pub word: &'a Word,
+}
+
+impl<'a> Reading<'a> {
+    pub fn new(document: &'a Document, analysis: &'a Analysis<'a>, pack: &'a LanguagePack, scratch: &mut Scratch) -> Self {
+        let mut words = Vec::new();
+        let mut lexemes = Vec::new();
+        for hit in pack.find(analysis, scratch) {
+            match pack.entry(&hit) {
+                Entry::Lexeme(lexeme) => lexemes.push((hit, lexeme)),
+                Entry::Word(word) => words.push(WordHit { tokens: hit.tokens, word }),
+            }
+        }
+        let count = analysis.tokens.len();
+        let first = (0..=count).map(|token| words.partition_point(|hit| hit.tokens.start < token)).collect();
+        let mut starts = vec![false; count];
+        for (hit, _) in &lexemes {
+            starts[hit.tokens.start] = true;
+        }
+        let mut reading = Self {
+            document,
+            analysis,
+            pack,
+            lexemes,
+            clause: Vec::new(),
+            quote: Vec::new(),
+            mentions: Vec::new(),
+            groups: Vec::new(),
+            times: Vec::new(),
+            figures: Vec::new(),
+            words,
+            first,
+            starts,
+        };
+        reading.quote = clauses::quotations(analysis);
+        let names = pack.names.find(analysis);
+        reading.clause = clauses::clauses(&reading, &names);
+        reading.mentions = mentions::find(&reading, &names);
+        reading.groups = groups::find(&reading);
+        reading.times = times::find(&reading);
+        reading.figures = figures::find(&reading);
+        reading
+    }
+
+    /// Words of the closed lists that begin at a token.
+    pub fn words_at(&self, token: usize) -> &[WordHit<'a>] {
+        match (self.first.get(token), self.first.get(token + 1)) {
+            (Some(from), Some(to)) => &self.words[*from..*to],
+            _ => &[],
+        }
+    }
+
+    /// Whether a word of this kind begins at the token.
+    pub fn is(&self, token: usize, kind: impl Fn(&Word) -> bool) -> bool {
+        self.words_at(token).iter().any(|hit| kind(hit.word))
+    }
+
+    /// The first word of this kind that begins in a range.
+    pub fn find_word(&self, tokens: Range<usize>, kind: impl Fn(&Word) -> bool) -> Option<&WordHit<'a>> {
+        let (from, to) = (self.first.get(tokens.start)?, self.first.get(tokens.end.min(self.first.len() - 1))?);
+        self.words.get(*from..*to.max(from))?.iter().find(|hit| kind(hit.word))
+    }
+
+    /// Whether a lexicon entry begins at the token.
+    pub fn starts_lexeme(&self, token: usize) -> bool {
+        self.starts[token]
+    }
+
+    /// The tokens of the sentence that a token stands in.
+    pub fn sentence(&self, token: usize) -> Range<usize> {
+        self.analysis.sentences[self.analysis.sentence_of(token)].tokens.clone()
+    }
+
+    /// The tokens around `token` that belong to its clause.
+    pub fn clause_of(&self, token: usize) -> Range<usize> {
+        let sentence = self.sentence(token);
+        let clause = self.clause[token];
+        let start = (sentence.start..token).rev().take_while(|at| self.clause[*at] == clause).last().unwrap_or(token);
+        let end = (token..sentence.end).take_while(|at| self.clause[*at] == clause).last().unwrap_or(token);
+        start..end + 1
+    }
+}

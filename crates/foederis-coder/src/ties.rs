@@ -1,0 +1,154 @@
+//! What holds for a time: relational words with both their ends.
+
+use crate::claims::ClaimMention;
+use crate::evidence::{self, Evidence};
+use crate::mentions::MentionKind;
+use crate::reading::Reading;
+use crate::sides;
+use crate::status;
+use foederis_knowledge::{Expression, Hit, Lexeme, Preposition};
+use foederis_model::{Actor, Edtf, Status, Tie, TieType};
+
+/// Below this score a relational word is not coded.
+const LEAST: f64 = 0.45;
+/// How many sentences are kept as evidence of one tie.
+const SENTENCES: usize = 3;
+
+/// The document's ties, each type and pair once.
+pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention]) -> Vec<Tie> {
+    let mut ties: Vec<Tie> = Vec::new();
+    let mut taken = 0;
+    for (hit, lexeme) in &reading.lexemes {
+        let Expression::Tie(tie_type) = lexeme.expression else { continue };
+        if hit.tokens.start < taken {
+            continue;
+        }
+        let Some(tie) = tie(reading, claims, hit, lexeme, tie_type) else { continue };
+        taken = hit.tokens.end;
+        match ties.iter_mut().find(|known| same(known, &tie)) {
+            Some(known) => join(known, tie),
+            None => ties.push(tie),
+        }
+    }
+    ties
+}
+
+fn tie(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: &Lexeme, tie_type: TieType) -> Option<Tie> {
+    let sides = sides::find(reading, hit, lexeme);
+    let (mut from, mut to) = (sides.actor, sides.recipient);
+    let token = hit.tokens.start;
+    let territorial = matches!(tie_type, TieType::Control | TieType::TerritorialClaim);
+    let place = if territorial || matches!(tie_type, TieType::Deployment | TieType::Route) { places(reading, token) } else { Vec::new() };
+    if territorial {
+        // The other end is land, unless the land is a state of its own.
+        from.truncate(3);
+    } else if tie_type.is_symmetric() && to.is_empty() && from.len() > 1 {
+        to = from.split_off(1);
+    }
+    let ends = match (from.is_empty(), to.is_empty() && place.is_empty()) {
+        (false, false) => 1.0,
+        _ => 0.0,
+    };
+    if lexeme.weight * ends * sides.strength.min(2.5) / 2.5 < LEAST {
+        return None;
+    }
+    let evidence = evidence::around(reading, token);
+    let trigger = Evidence::new(reading, hit.tokens.clone());
+    let mut status = status::of(reading, hit, lexeme);
+    let mut claimed_by = Vec::new();
+    let said = claims.iter().find(|claim| claim.scope.contains(&token) && !claim.cue.contains(&token));
+    if let (Status::Asserted, Some(claim)) = (status, said) {
+        status = Status::Claimed;
+        claimed_by.clone_from(&claim.by);
+    }
+    let (since, until) = terms(reading, token);
+    Some(Tie {
+        tie_type,
+        from,
+        to,
+        via: via(reading, token, tie_type),
+        place,
+        since,
+        until,
+        figures: Vec::new(),
+        status,
+        claimed_by,
+        evidence: vec![evidence.text],
+        trigger: Some(trigger.text),
+        spans: vec![evidence.span],
+        trigger_span: Some(trigger.span),
+    })
+}
+
+/// Places in the sentence, the nearest first.
+fn places(reading: &Reading<'_>, token: usize) -> Vec<String> {
+    let sentence = reading.sentence(token);
+    let from = reading.mentions.partition_point(|mention| mention.tokens.start < sentence.start);
+    let mut found: Vec<(usize, String)> = reading.mentions[from..]
+        .iter()
+        .take_while(|mention| mention.tokens.start < sentence.end)
+        .filter(|mention| mention.kind == MentionKind::Place)
+        .filter_map(|mention| Some((mention.tokens.start.abs_diff(token), mention.place.clone()?)))
+        .collect();
+    found.sort();
+    let mut places: Vec<String> = Vec::new();
+    for (_, place) in found.into_iter().take(2) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places
+}
+
+/// A body named in the sentence "through" which a pact or partnership runs.
+fn via(reading: &Reading<'_>, token: usize, tie_type: TieType) -> Option<String> {
+    if !matches!(tie_type, TieType::DefencePact | TieType::Partnership) {
+        return None;
+    }
+    let sentence = reading.sentence(token);
+    reading
+        .groups
+        .iter()
+        .filter(|group| sentence.contains(&group.tokens.start))
+        .filter(|group| matches!(group.marker.preposition(), Some(Preposition::By | Preposition::In | Preposition::Other)))
+        .map(|group| &reading.mentions[group.members.start].actor)
+        .find(|actor| !crate::mentions::is_state(actor) && actor.role.is_none() && actor.base.chars().all(|c| c.is_ascii_uppercase()) && !actor.base.is_empty())
+        .map(|actor| actor.base.clone())
+}
+
+/// "since 2014", "until 2020"
+fn terms(reading: &Reading<'_>, token: usize) -> (Option<Edtf>, Option<Edtf>) {
+    let sentence = reading.sentence(token);
+    let time = |wanted: fn(&crate::times::TimeMention) -> bool| {
+        reading.times.iter().find(|time| sentence.contains(&time.tokens.start) && wanted(time)).and_then(|time| time.when.clone())
+    };
+    (time(|time| time.since), time(|time| time.until))
+}
+
+fn bases(actors: &[Actor]) -> Vec<&str> {
+    let mut bases: Vec<_> = actors.iter().map(|actor| actor.base.as_str()).collect();
+    bases.sort_unstable();
+    bases
+}
+
+fn same(a: &Tie, b: &Tie) -> bool {
+    let ends = |tie: &Tie| (bases(&tie.from).join(" "), bases(&tie.to).join(" "), if tie.to.is_empty() { tie.place.first().cloned() } else { None });
+    let (first, second) = (ends(a), ends(b));
+    a.tie_type == b.tie_type && (first == second || (a.tie_type.is_symmetric() && first.0 == second.1 && first.1 == second.0))
+}
+
+fn join(known: &mut Tie, tie: Tie) {
+    known.since = known.since.take().or(tie.since);
+    known.until = known.until.take().or(tie.until);
+    known.via = known.via.take().or(tie.via);
+    if tie.status == Status::Asserted && known.status == Status::Claimed {
+        known.status = Status::Asserted;
+        known.claimed_by.clear();
+    }
+    for (text, span) in tie.evidence.into_iter().zip(tie.spans) {
+        if known.evidence.len() < SENTENCES && !known.evidence.contains(&text) {
+            known.evidence.push(text);
+            known.spans.push(span);
+        }
+    }
+}

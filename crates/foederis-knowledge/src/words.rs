@@ -1,0 +1,323 @@
+use crate::problem::KnowledgeProblem;
+use foederis_model::{Actor, Bound, FigureKind, Role};
+use toml::{Table, Value};
+
+/// What a word or phrase of the closed lists stands for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Word {
+    /// A head noun that gives a state its role.
+    Role(Role),
+    /// A speaker without a name.
+    Unnamed(Actor),
+    /// A title before a person's name.
+    Title,
+    /// A number word.
+    Number(f64),
+    /// A share in words, in per cent.
+    Fraction(f64),
+    /// A factor: thousand, million.
+    Multiplier(f64),
+    /// How a number is meant.
+    Bound(Bound),
+    /// A number too vague to be a figure.
+    Vague,
+    /// Says what a number counts.
+    Counts(FigureKind),
+    /// A unit: what it measures and its name in records.
+    Unit(FigureKind, String),
+    /// A currency, ISO 4217.
+    Currency(String),
+    /// A month, 1-12.
+    Month(i8),
+    /// A weekday, Monday is 1.
+    Weekday(i8),
+    /// Part of a day.
+    DayPart,
+    /// A time relative to publication.
+    Relative(RelativeUnit, i32),
+    /// `ago`, `geleden`, `vor`.
+    Ago,
+    /// `last`, `vorige`, `letzten`.
+    Last,
+    /// `next`.
+    Next,
+    /// `this`.
+    This,
+    /// `since`.
+    Since,
+    /// `until`.
+    Until,
+    /// Turns a statement into its opposite.
+    Negation,
+    /// May, could, would.
+    Modal,
+    /// Will.
+    Future,
+    /// Feared, planned, wished.
+    Feared,
+    /// Reportedly, allegedly.
+    Hearsay,
+    /// A German auxiliary in reported mood.
+    Konjunktiv,
+    /// If, unless.
+    Conditional,
+    /// A passive auxiliary.
+    Passive,
+    /// A have-auxiliary.
+    Perfect,
+    /// A preposition.
+    Preposition(Preposition),
+    /// An article or the like.
+    Determiner,
+    /// A pronoun, by what it can stand for.
+    Pronoun(Pronoun),
+    /// Joins two of a kind.
+    And,
+    /// Joins two of different kinds.
+    But,
+    /// Begins a subordinate clause.
+    Clause,
+    /// Begins a relative clause.
+    RelativeClause,
+}
+
+/// What a preposition marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Preposition {
+    /// The agent of a passive.
+    By,
+    /// Possession.
+    Of,
+    /// The receiving end.
+    To,
+    /// The other side of a conflict.
+    Against,
+    /// The other side of a meeting.
+    With,
+    /// The origin.
+    From,
+    /// The beneficiary.
+    For,
+    /// A place.
+    In,
+    /// A target or a place.
+    On,
+    /// Two sides at once.
+    Between,
+    /// Any other.
+    Other,
+}
+
+/// What a pronoun or a bare noun can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pronoun {
+    /// he, she
+    Person,
+    /// they
+    Plural,
+    /// his, their
+    Possessive,
+    /// the country
+    Country,
+    /// the government
+    Government,
+}
+
+/// The unit of a time relative to publication.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum RelativeUnit {
+    /// Days.
+    Day,
+    /// Weeks from Monday to Sunday.
+    Week,
+    /// Saturday and Sunday.
+    Weekend,
+    /// Months.
+    Month,
+    /// Years.
+    Year,
+}
+
+/// One entry: the pattern and what it stands for.
+pub(crate) type Entry = (String, Word);
+
+/// The closed lists of one language.
+#[derive(Debug, Default)]
+pub(crate) struct Words {
+    pub entries: Vec<Entry>,
+    pub abbreviations: Vec<String>,
+    pub months: Vec<String>,
+    pub demonyms: Vec<String>,
+    /// Whether `ago` stands before its number (`vor drei Tagen`).
+    pub ago_before: bool,
+    /// Number words and their values, folded: also parts of longer words (`tweeduizend`).
+    pub numbers: Vec<(String, f64)>,
+    /// Factors, folded.
+    pub multipliers: Vec<(String, f64)>,
+}
+
+pub(crate) fn parse(file: &str, text: &str, problems: &mut Vec<KnowledgeProblem>) -> Words {
+    let mut words = Words::default();
+    let table = match text.parse::<Table>() {
+        Ok(table) => table,
+        Err(error) => {
+            problems.push(KnowledgeProblem::new(file, None, error.to_string()));
+            return words;
+        }
+    };
+    for (section, content) in &table {
+        let Some(content) = content.as_table() else {
+            problems.push(KnowledgeProblem::new(file, None, format!("{section}: expected a table")));
+            continue;
+        };
+        for (key, value) in content {
+            if let Err(message) = entry(&mut words, section, key, value) {
+                problems.push(KnowledgeProblem::new(file, None, format!("[{section}] {key}: {message}")));
+            }
+        }
+    }
+    words
+}
+
+fn entry(words: &mut Words, section: &str, key: &str, value: &Value) -> Result<(), String> {
+    let number = |value: &Value| value.as_float().or_else(|| value.as_integer().map(|n| n as f64)).ok_or("expected a number");
+    let text = |value: &Value| value.as_str().map(str::to_owned).ok_or("expected a text");
+    let small = |value: &Value, most: i64| {
+        value.as_integer().filter(|n| (1..=most).contains(n)).and_then(|n| i8::try_from(n).ok()).ok_or(format!("expected 1 to {most}"))
+    };
+    let word = match section {
+        // The key is the pattern.
+        "unnamed" => Word::Unnamed(Actor::from(text(value)?)),
+        "numbers" => {
+            words.numbers.push((crate::names::folded(key), number(value)?));
+            Word::Number(number(value)?)
+        }
+        "fractions" => Word::Fraction(number(value)?),
+        "multipliers" => {
+            words.multipliers.push((crate::names::folded(key), number(value)?));
+            Word::Multiplier(number(value)?)
+        }
+        "units" => {
+            let value = text(value)?;
+            let (kind, unit) = value.split_once(' ').ok_or("expected \"kind unit\", such as \"duration day\"")?;
+            Word::Unit(kind.parse()?, unit.to_owned())
+        }
+        "currency" => Word::Currency(text(value)?),
+        "months" => {
+            words.months.push(key.to_owned());
+            Word::Month(small(value, 12)?)
+        }
+        "weekdays" => Word::Weekday(small(value, 7)?),
+        "relative" => relative(&text(value)?)?,
+        // The value is a list of patterns.
+        _ => return list(words, section, key, value),
+    };
+    words.entries.push((key.to_owned(), word));
+    Ok(())
+}
+
+fn relative(code: &str) -> Result<Word, String> {
+    let wrong = || format!("\"{code}\": expected unit:offset, such as day:-1");
+    let (unit, offset) = code.split_once(':').ok_or_else(wrong)?;
+    let unit = match unit {
+        "day" => RelativeUnit::Day,
+        "week" => RelativeUnit::Week,
+        "weekend" => RelativeUnit::Weekend,
+        "month" => RelativeUnit::Month,
+        "year" => RelativeUnit::Year,
+        _ => return Err(wrong()),
+    };
+    Ok(Word::Relative(unit, offset.parse().map_err(|_| wrong())?))
+}
+
+fn list(words: &mut Words, section: &str, key: &str, value: &Value) -> Result<(), String> {
+    if (section, key) == ("ago", "position") {
+        words.ago_before = value.as_str() == Some("before");
+        return Ok(());
+    }
+    let items = value.as_array().ok_or("expected a list")?;
+    let items: Vec<String> =
+        items.iter().map(|item| item.as_str().map(str::to_owned).ok_or("expected a list of texts")).collect::<Result<_, _>>()?;
+    let word = match (section, key) {
+        ("abbreviations", "words") => {
+            words.abbreviations.extend(items);
+            return Ok(());
+        }
+        ("demonyms", "words") => {
+            words.demonyms.extend(items);
+            return Ok(());
+        }
+        ("roles", code) => Word::Role(Role::from_code(code).ok_or("no such role")?),
+        ("bounds", code) => Word::Bound(code.parse()?),
+        ("figures", code) => Word::Counts(code.parse()?),
+        ("titles", "words") => Word::Title,
+        ("vague", "words") => Word::Vague,
+        ("dayparts", "words") => Word::DayPart,
+        ("ago", "words") => Word::Ago,
+        ("last", "words") => Word::Last,
+        ("next", "words") => Word::Next,
+        ("this", "words") => Word::This,
+        ("since", "words") => Word::Since,
+        ("until", "words") => Word::Until,
+        ("negation", "words") => Word::Negation,
+        ("modal", "words") => Word::Modal,
+        ("modal", "future") => Word::Future,
+        ("feared", "words") => Word::Feared,
+        ("hearsay", "words") => Word::Hearsay,
+        ("hearsay", "konjunktiv") => Word::Konjunktiv,
+        ("conditional", "words") => Word::Conditional,
+        ("passive", "words") => Word::Passive,
+        ("perfect", "words") => Word::Perfect,
+        ("determiners", "words") => Word::Determiner,
+        ("prepositions", code) => Word::Preposition(match code {
+            "by" => Preposition::By,
+            "of" => Preposition::Of,
+            "to" => Preposition::To,
+            "against" => Preposition::Against,
+            "with" => Preposition::With,
+            "from" => Preposition::From,
+            "for" => Preposition::For,
+            "in" => Preposition::In,
+            "on" => Preposition::On,
+            "between" => Preposition::Between,
+            "other" => Preposition::Other,
+            _ => return Err("no such kind of preposition".to_owned()),
+        }),
+        ("pronouns", code) => Word::Pronoun(match code {
+            "person_singular" => Pronoun::Person,
+            "plural" => Pronoun::Plural,
+            "possessive" => Pronoun::Possessive,
+            "country" => Pronoun::Country,
+            "government" => Pronoun::Government,
+            _ => return Err("no such kind of pronoun".to_owned()),
+        }),
+        ("conjunctions", "and") => Word::And,
+        ("conjunctions", "but") => Word::But,
+        ("conjunctions", "clause") => Word::Clause,
+        ("conjunctions", "relative") => Word::RelativeClause,
+        _ => return Err("no such list; see knowledge/README.md".to_owned()),
+    };
+    words.entries.extend(items.into_iter().map(|item| (item, word.clone())));
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{RelativeUnit, Word, parse};
+    use foederis_model::Role;
+
+    #[test]
+    fn lists_and_values_are_read_and_wrong_ones_reported() {
+        let text = "[roles]\ngov = [\"premier\"]\nking = [\"koning\"]\n[relative]\ngisteren = \"day:-1\"\nooit = \"era:1\"\n[months]\nmei = 13\n[ago]\nwords = [\"vor\"]\nposition = \"before\"\n";
+        let mut problems = Vec::new();
+        let words = parse("words/nl.toml", text, &mut problems);
+        assert!(words.entries.contains(&("premier".to_owned(), Word::Role(Role::Government))));
+        assert!(words.entries.contains(&("gisteren".to_owned(), Word::Relative(RelativeUnit::Day, -1))));
+        assert!(words.ago_before);
+        let messages: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
+        assert_eq!(
+            messages,
+            ["[months] mei: expected 1 to 12", "[relative] ooit: \"era:1\": expected unit:offset, such as day:-1", "[roles] king: no such role"]
+        );
+    }
+}

@@ -1,0 +1,435 @@
+use crate::ids::Ids;
+use crate::refuse::{Reader, Witness};
+use crate::{Error, FactKind, Ledger, Refused, days, fold};
+use foederis_model::{Actor, Document, FactsRecord};
+use jiff::civil::Date;
+use rusqlite::{CachedStatement, OptionalExtension, Transaction, params};
+use serde::Serialize;
+use std::path::Path;
+
+/// What became of one document of a batch.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Added {
+    /// The document's id.
+    pub document: String,
+    /// Whether it was new.
+    pub outcome: Outcome,
+    /// Events that the ledger now holds for it.
+    pub events: usize,
+    /// Ties likewise.
+    pub ties: usize,
+    /// Claims likewise.
+    pub claims: usize,
+    /// What was not let in, and why.
+    pub refused: Vec<Refused>,
+}
+
+/// What adding a document did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Outcome {
+    /// The ledger had no document with this id.
+    Added,
+    /// The ledger had it with the same content and facts; nothing was written.
+    Unchanged,
+    /// The ledger had it with other content or other facts: those are closed, the new ones stand.
+    Revised,
+    /// The document as such was refused; see [`Added::refused`].
+    Skipped,
+}
+
+impl Ledger {
+    /// Adds documents with their facts, all in one transaction: either the whole batch is in the ledger or nothing is.
+    ///
+    /// Adding the same again changes nothing. `today` is the day of adding; a document without a day of publication is
+    /// known from then on. Facts without evidence in their document are left out and reported in [`Added::refused`].
+    /// Batches of one or two thousand documents are fastest.
+    pub fn add(&mut self, batch: &[(Document, FactsRecord)], today: Date) -> Result<Vec<Added>, Error> {
+        if batch.is_empty() {
+            return Ok(Vec::new());
+        }
+        let failed = |source| Error::database(&self.path, source);
+        let transaction = self.connection.transaction().map_err(failed)?;
+        let added = write(&transaction, &self.path, batch, today)?;
+        transaction.commit().map_err(failed)?;
+        Ok(added)
+    }
+}
+
+/// Everything of a batch but the commit.
+pub(crate) fn write(
+    transaction: &Transaction<'_>,
+    path: &Path,
+    batch: &[(Document, FactsRecord)],
+    today: Date,
+) -> Result<Vec<Added>, Error> {
+    let mut writer = Writer::new(transaction, path).map_err(|source| Error::database(path, source))?;
+    batch.iter().map(|(document, facts)| writer.document(document, facts, days::number(today))).collect()
+}
+
+/// One fact on its way into the ledger.
+struct Row<'f> {
+    witness: Witness<'f>,
+    status: Option<&'static str>,
+    days: Option<(i64, i64)>,
+    sides: Vec<(&'static str, &'f [Actor])>,
+    places: &'f [String],
+    record: String,
+}
+
+/// What the ledger knew of a document before.
+struct Before {
+    row: i64,
+    version: i64,
+    record_hash: Vec<u8>,
+    known_from: i64,
+}
+
+struct Writer<'t> {
+    path: &'t Path,
+    before: CachedStatement<'t>,
+    close_document: CachedStatement<'t>,
+    close_facts: CachedStatement<'t>,
+    document: CachedStatement<'t>,
+    taken: CachedStatement<'t>,
+    fact: CachedStatement<'t>,
+    actor: CachedStatement<'t>,
+    place: CachedStatement<'t>,
+}
+
+impl<'t> Writer<'t> {
+    fn new(transaction: &'t Transaction<'_>, path: &'t Path) -> rusqlite::Result<Self> {
+        let prepare = |sql| transaction.prepare_cached(sql);
+        Ok(Self {
+            path,
+            before: prepare(
+                "SELECT row, version, record_hash, known_from FROM documents WHERE id = ? AND known_to IS NULL",
+            )?,
+            close_document: prepare("UPDATE documents SET known_to = ?2 WHERE row = ?1")?,
+            close_facts: prepare("UPDATE facts SET known_to = ?2 WHERE document = ?1 AND known_to IS NULL")?,
+            document: prepare(
+                "INSERT INTO documents (id, version, content_hash, record_hash, lang, published, published_first,
+                     published_last, day_sort, day_back, title, source, source_key, author, url, text, notes, added, known_from)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            )?,
+            taken: prepare("SELECT EXISTS (SELECT 1 FROM facts WHERE id = ?)")?,
+            fact: prepare(
+                "INSERT INTO facts (id, kind, document, position, type, status, lang, source_key, day_first, day_last,
+                     day_sort, day_back, known_from, record)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            )?,
+            // The same actor may be named twice on one side.
+            actor: prepare("INSERT OR IGNORE INTO fact_actor (key, role, side, fact, base) VALUES (?, ?, ?, ?, ?)")?,
+            place: prepare("INSERT OR IGNORE INTO fact_place (key, fact, place) VALUES (?, ?, ?)")?,
+        })
+    }
+
+    fn document(&mut self, document: &Document, facts: &FactsRecord, today: i64) -> Result<Added, Error> {
+        if let Some(refused) = misfit(document, facts) {
+            return Ok(Added {
+                document: document.id.clone(),
+                outcome: Outcome::Skipped,
+                events: 0,
+                ties: 0,
+                claims: 0,
+                refused: vec![refused],
+            });
+        }
+        let (rows, refused) = rows(document, facts)?;
+        let count = |kind| rows.iter().filter(|row| row.witness.kind == kind).count();
+        let mut added = Added {
+            document: document.id.clone(),
+            outcome: Outcome::Added,
+            events: count(FactKind::Event),
+            ties: count(FactKind::Tie),
+            claims: count(FactKind::Claim),
+            refused,
+        };
+        let record_hash = record_hash(document, &rows)?;
+        let path = self.path;
+        self.store(document, &rows, &record_hash, today, &mut added.outcome)
+            .map_err(|source| Error::database(path, source))?;
+        Ok(added)
+    }
+
+    fn store(
+        &mut self,
+        document: &Document,
+        rows: &[Row<'_>],
+        record_hash: &blake3::Hash,
+        today: i64,
+        outcome: &mut Outcome,
+    ) -> rusqlite::Result<()> {
+        let published = days::columns(document.published.as_ref());
+        // An open start says nothing about the day on which it became known.
+        let published_on = published.map(|(first, _)| first).filter(|first| *first != days::OPEN_START);
+        let before = self
+            .before
+            .query_row([&document.id], |row| {
+                Ok(Before { row: row.get(0)?, version: row.get(1)?, record_hash: row.get(2)?, known_from: row.get(3)? })
+            })
+            .optional()?;
+        let (version, known_from) = match before {
+            Some(before) if before.record_hash == record_hash.as_bytes() => {
+                *outcome = Outcome::Unchanged;
+                return Ok(());
+            }
+            Some(before) => {
+                *outcome = Outcome::Revised;
+                // A correction with a later day of publication was known from that day. One without was learned today;
+                // it never reaches back over days on which the ledger said something else.
+                let known_from = match published_on {
+                    Some(day) if day > before.known_from => day,
+                    _ => today.max(before.known_from),
+                };
+                self.close_document.execute([before.row, known_from])?;
+                self.close_facts.execute([before.row, known_from])?;
+                (before.version + 1, known_from)
+            }
+            None => (0, published_on.unwrap_or(today)),
+        };
+        let source_key = document.source.as_deref().map(fold::key);
+        let notes = serde_json::to_string(&document.notes).map_err(to_sql)?;
+        let row = self.document.insert(params![
+            document.id,
+            version,
+            content_hash(document).as_bytes(),
+            record_hash.as_bytes(),
+            document.lang.code(),
+            document.published.as_ref().map(foederis_model::Edtf::as_str),
+            published.map(|(first, _)| first),
+            published.map(|(_, last)| last),
+            days::sorting(published),
+            days::sorting_back(published),
+            document.title,
+            document.source,
+            source_key,
+            document.author,
+            document.url,
+            document.text,
+            notes,
+            today,
+            known_from,
+        ])?;
+        let mut ids = Ids::new(&document.id);
+        for fact in rows {
+            let Witness { kind, position, code, evidence, .. } = fact.witness;
+            let taken = &mut self.taken;
+            let sentence = evidence.first().map_or("", String::as_str);
+            let id = ids.next(kind, code, sentence, |id| taken.query_row([id], |row| row.get(0)))?;
+            let number = self.fact.insert(params![
+                id,
+                kind.code(),
+                row,
+                i64::try_from(position).unwrap_or(i64::MAX),
+                code,
+                fact.status,
+                document.lang.code(),
+                source_key,
+                fact.days.map(|(first, _)| first),
+                fact.days.map(|(_, last)| last),
+                days::sorting(fact.days),
+                days::sorting_back(fact.days),
+                known_from,
+                fact.record,
+            ])?;
+            for (side, actors) in &fact.sides {
+                for actor in *actors {
+                    let role = actor.role.map_or("", foederis_model::Role::code);
+                    self.actor.execute(params![fold::key(&actor.base), role, side, number, actor.base])?;
+                }
+            }
+            for place in fact.places {
+                self.place.execute(params![fold::key(place), number, place])?;
+            }
+        }
+        Ok(())
+    }
+}
+
+fn misfit(document: &Document, facts: &FactsRecord) -> Option<Refused> {
+    if document.id.trim().is_empty() {
+        let begins = foederis_model::fold(&document.text).chars().take(60).collect();
+        return Some(Refused::NoId { begins });
+    }
+    (facts.doc != document.id)
+        .then(|| Refused::OtherDocument { document: document.id.clone(), facts: facts.doc.clone() })
+}
+
+/// The facts that have their sentences, ready to be written, and the others.
+fn rows<'f>(document: &Document, facts: &'f FactsRecord) -> Result<(Vec<Row<'f>>, Vec<Refused>), Error> {
+    let encode = |source| Error::Encode { id: document.id.clone(), source };
+    let mut rows = Vec::with_capacity(facts.events.len() + facts.ties.len() + facts.claims.len());
+    for (position, event) in facts.events.iter().enumerate() {
+        rows.push(Row {
+            witness: Witness {
+                kind: FactKind::Event,
+                position,
+                code: event.event_type.code(),
+                evidence: &event.evidence,
+                spans: &event.spans,
+            },
+            status: Some(event.status.code()),
+            days: days::columns(event.when.as_ref()),
+            sides: vec![("actor", &event.actor), ("recipient", &event.recipient), ("claimed_by", &event.claimed_by)],
+            places: &event.place,
+            record: serde_json::to_string(event).map_err(encode)?,
+        });
+    }
+    for (position, tie) in facts.ties.iter().enumerate() {
+        rows.push(Row {
+            witness: Witness {
+                kind: FactKind::Tie,
+                position,
+                code: tie.tie_type.code(),
+                evidence: &tie.evidence,
+                spans: &tie.spans,
+            },
+            status: Some(tie.status.code()),
+            days: days::tie_columns(tie.since.as_ref(), tie.until.as_ref()),
+            sides: vec![("from", &tie.from), ("to", &tie.to), ("claimed_by", &tie.claimed_by)],
+            places: &tie.place,
+            record: serde_json::to_string(tie).map_err(encode)?,
+        });
+    }
+    for (position, claim) in facts.claims.iter().enumerate() {
+        rows.push(Row {
+            witness: Witness {
+                kind: FactKind::Claim,
+                position,
+                code: claim.stance.code(),
+                evidence: &claim.evidence,
+                spans: &claim.spans,
+            },
+            status: None,
+            // A claim is made when it is published.
+            days: days::columns(document.published.as_ref()),
+            sides: vec![("by", &claim.by), ("about", &claim.about)],
+            places: &[],
+            record: serde_json::to_string(claim).map_err(encode)?,
+        });
+    }
+    let reader = Reader::new(document);
+    let mut refused = Vec::new();
+    rows.retain(|row| reader.check(&row.witness).map_err(|error| refused.push(error)).is_ok());
+    Ok((rows, refused))
+}
+
+fn content_hash(document: &Document) -> blake3::Hash {
+    let mut hasher = blake3::Hasher::new();
+    for part in [&document.id, document.title.as_deref().unwrap_or_default(), &document.text] {
+        hasher.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
+    }
+    hasher.finalize()
+}
+
+/// Changes when anything said of the document, or in it, changes. What intake noted on the way does not count.
+fn record_hash(document: &Document, rows: &[Row<'_>]) -> Result<blake3::Hash, Error> {
+    let bare = Document { notes: Vec::new(), ..document.clone() };
+    let bare = serde_json::to_string(&bare).map_err(|source| Error::Encode { id: document.id.clone(), source })?;
+    let mut hasher = blake3::Hasher::new();
+    let kinds = rows.iter().flat_map(|row| [row.witness.kind.code(), row.record.as_str()]);
+    for part in [bare.as_str()].into_iter().chain(kinds) {
+        hasher.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
+    }
+    Ok(hasher.finalize())
+}
+
+fn to_sql(error: serde_json::Error) -> rusqlite::Error {
+    rusqlite::Error::ToSqlConversionFailure(Box::new(error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::write;
+    use crate::{Filter, Ledger, Outcome, Page};
+    use foederis_model::{Actor, Document, Event, EventType, FactsRecord, Language, Status};
+    use jiff::civil::date;
+
+    fn report(id: &str, text: &str) -> (Document, FactsRecord) {
+        let document = Document {
+            id: id.to_owned(),
+            lang: Language::English,
+            published: None,
+            title: None,
+            source: None,
+            author: None,
+            url: None,
+            text: text.to_owned(),
+            notes: Vec::new(),
+        };
+        let event = Event {
+            event_type: EventType::Assault,
+            actor: vec![Actor::new("AZE")],
+            recipient: vec![Actor::new("ARM")],
+            when: None,
+            place: Vec::new(),
+            figures: Vec::new(),
+            status: Status::Asserted,
+            claimed_by: Vec::new(),
+            evidence: vec![text.to_owned()],
+            trigger: None,
+            spans: Vec::new(),
+            trigger_span: None,
+        };
+        let facts = FactsRecord {
+            doc: id.to_owned(),
+            lang: Language::English,
+            published: None,
+            events: vec![event],
+            ties: Vec::new(),
+            claims: Vec::new(),
+        };
+        (document, facts)
+    }
+
+    /// What a kill leaves behind is the file and its log as they stand in the middle of a batch.
+    #[test]
+    fn a_batch_cut_off_in_the_middle_leaves_what_was_there_before() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("ledger");
+        let mut ledger = Ledger::open(&path).expect("opens");
+        ledger.add(&[report("a", "Guns fired.")], date(2022, 9, 14)).expect("adds");
+
+        let batch: Vec<_> = (0..200).map(|n| report(&format!("b{n}"), &"Guns fired again. ".repeat(400))).collect();
+        // So small a cache that SQLite must write to the log long before the commit.
+        ledger.connection.pragma_update(None, "cache_size", 10).expect("sets the cache");
+        let transaction = ledger.connection.transaction().expect("begins");
+        let added = write(&transaction, &path, &batch, date(2022, 9, 15)).expect("writes");
+        assert!(added.iter().all(|added| added.outcome == Outcome::Added));
+
+        let killed = directory.path().join("killed");
+        std::fs::copy(&path, &killed).expect("copies");
+        let log = std::fs::copy(directory.path().join("ledger-wal"), directory.path().join("killed-wal"));
+        assert!(log.expect("copies the log") > 1_000_000, "the log holds none of the batch");
+        drop(transaction);
+
+        for path in [&path, &killed] {
+            let ledger = Ledger::open(path).expect("opens again");
+            let documents = ledger.documents(&Filter::default(), &Page::first(10)).expect("lists");
+            assert_eq!((documents.total, documents.items[0].document.id.as_str()), (1, "a"));
+            assert_eq!(ledger.counts().expect("counts").events, 1);
+            let check: String =
+                ledger.connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("checks");
+            assert_eq!(check, "ok");
+        }
+        let added = ledger.add(&batch, date(2022, 9, 15)).expect("adds after the cut");
+        assert_eq!(added.len(), 200);
+        assert_eq!(ledger.counts().expect("counts").events, 201);
+    }
+
+    #[test]
+    fn a_writer_that_waited_in_vain_says_so() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("ledger");
+        let mut one = Ledger::open(&path).expect("opens");
+        let mut other = Ledger::open(&path).expect("opens");
+        other.connection.busy_timeout(std::time::Duration::ZERO).expect("sets the patience");
+        let transaction = one.connection.transaction().expect("begins");
+        let error = other.add(&[report("a", "Guns fired.")], date(2022, 9, 14)).expect_err("wrote beside the other");
+        assert!(matches!(error, crate::Error::Locked { .. }), "{error}");
+        assert!(error.to_string().contains("try again"), "{error}");
+        drop(transaction);
+        other.add(&[report("a", "Guns fired.")], date(2022, 9, 14)).expect("adds when the other is done");
+    }
+}

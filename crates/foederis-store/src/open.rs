@@ -1,0 +1,173 @@
+//! Opening a file as a ledger, without touching one that is none.
+
+use crate::Error;
+use crate::schema::{APPLICATION_ID, MIGRATIONS, VERSION};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// How long a writer waits for another one before it gives up.
+const PATIENCE: Duration = Duration::from_secs(15);
+
+/// Every `SQLite` file begins with a header of this length.
+const HEADER: usize = 100;
+
+/// What stands at a path, told from its first bytes. Only reads.
+enum Found {
+    Nothing,
+    Empty,
+    Ledger,
+}
+
+pub(crate) fn writable(path: &Path) -> Result<Connection, Error> {
+    let found = look(path)?;
+    if matches!(found, Found::Nothing)
+        && let Some(directory) = path.parent().filter(|directory| !directory.as_os_str().is_empty())
+        && !directory.is_dir()
+    {
+        return Err(Error::NoDirectory { path: path.to_owned(), directory: directory.to_owned() });
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let failed = |source: rusqlite::Error| match (source.sqlite_error_code(), &found) {
+        // A new file that cannot be made, in a directory that is there.
+        (Some(rusqlite::ErrorCode::CannotOpen), Found::Nothing) => Error::ReadOnly { path: path.to_owned() },
+        _ => Error::database(path, source),
+    };
+    let mut connection = Connection::open_with_flags(path, flags).map_err(failed)?;
+    settle(&connection).map_err(failed)?;
+    // SQLite opens a file that may not be written for reading only and says so nowhere but here.
+    if connection.is_readonly("main").map_err(failed)? {
+        return Err(Error::ReadOnly { path: path.to_owned() });
+    }
+    connection.set_transaction_behavior(TransactionBehavior::Immediate);
+    migrate(&mut connection, path)?;
+    // Readers go on reading while a batch is written. Set after the first step, so that the mark of a ledger is in the
+    // file itself and not in the log beside it. FULL: what was acknowledged survives a power cut.
+    connection.pragma_update(None, "journal_mode", "WAL").map_err(failed)?;
+    connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
+    Ok(connection)
+}
+
+pub(crate) fn read_only(path: &Path) -> Result<Connection, Error> {
+    match look(path)? {
+        Found::Nothing => return Err(Error::Missing { path: path.to_owned() }),
+        Found::Empty => return Err(Error::NotALedger { path: path.to_owned(), found: "the file is empty" }),
+        Found::Ledger => {}
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let attempt = Connection::open_with_flags(path, flags).and_then(|connection| {
+        settle(&connection)?;
+        let version = version(&connection)?;
+        Ok((connection, version))
+    });
+    let (connection, found) = match attempt {
+        Ok(opened) => opened,
+        // On a disk that cannot be written SQLite cannot make the small index of its log. With no log there, nobody is
+        // writing either, and the file can be read as it stands.
+        Err(error) if cannot_make_log(&error) && !beside(path, "-wal").exists() => {
+            immutable(path).map_err(|source| Error::database(path, source))?
+        }
+        Err(error) => return Err(Error::database(path, error)),
+    };
+    check_version(path, found)?;
+    if found < VERSION {
+        return Err(Error::Older { path: path.to_owned(), found, known: VERSION });
+    }
+    Ok(connection)
+}
+
+fn settle(connection: &Connection) -> rusqlite::Result<()> {
+    connection.busy_timeout(PATIENCE)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    connection.pragma_update(None, "foreign_keys", true)
+}
+
+fn cannot_make_log(error: &rusqlite::Error) -> bool {
+    use rusqlite::ErrorCode::{CannotOpen, ReadOnly};
+    matches!(error.sqlite_error_code(), Some(CannotOpen | ReadOnly))
+}
+
+fn immutable(path: &Path) -> rusqlite::Result<(Connection, i64)> {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let mut uri = String::from("file:");
+    for byte in absolute.to_string_lossy().bytes() {
+        match byte {
+            b'/' | b'-' | b'_' | b'.' | b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => uri.push(char::from(byte)),
+            // Writing to a String does not fail.
+            _ => drop(write!(uri, "%{byte:02X}")),
+        }
+    }
+    uri.push_str("?immutable=1");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let connection = Connection::open_with_flags(uri, flags)?;
+    settle(&connection)?;
+    let version = version(&connection)?;
+    Ok((connection, version))
+}
+
+/// Brings the layout up to date. Two programs may come here at once: the first one does it, the other finds it done.
+fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Error> {
+    let failed = |source| Error::database(path, source);
+    check_version(path, version(connection).map_err(failed)?)?;
+    let Err(error) = MIGRATIONS.to_latest(connection) else { return Ok(()) };
+    if version(connection).map_err(failed)? == VERSION {
+        return Ok(());
+    }
+    Err(match error {
+        rusqlite_migration::Error::RusqliteError { err, .. } => failed(err),
+        other => Error::Unreadable { path: path.to_owned(), reason: other.to_string() },
+    })
+}
+
+fn version(connection: &Connection) -> rusqlite::Result<i64> {
+    connection.query_row("PRAGMA user_version", [], |row| row.get(0))
+}
+
+fn check_version(path: &Path, found: i64) -> Result<(), Error> {
+    if found > VERSION {
+        return Err(Error::Newer { path: path.to_owned(), found, known: VERSION });
+    }
+    Ok(())
+}
+
+/// Reads the first bytes. `SQLite` itself is not asked before they are those of a ledger: opening a strange database may
+/// roll back its journal or fold in its log, and it is not ours to do so.
+fn look(path: &Path) -> Result<Found, Error> {
+    let none = |found| Err(Error::NotALedger { path: path.to_owned(), found });
+    let unreadable = |error: &std::io::Error| Error::Unreadable { path: path.to_owned(), reason: error.to_string() };
+    let metadata = match std::fs::metadata(path) {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
+        Err(error) => return Err(unreadable(&error)),
+    };
+    if metadata.is_dir() {
+        return none("it is a directory");
+    }
+    // Before it is opened: opening a pipe would wait for a writer.
+    if !metadata.is_file() {
+        return none("it is a device or a pipe");
+    }
+    let mut header = Vec::with_capacity(HEADER);
+    File::open(path)
+        .and_then(|file| file.take(HEADER as u64).read_to_end(&mut header))
+        .map_err(|error| unreadable(&error))?;
+    if header.is_empty() {
+        return Ok(Found::Empty);
+    }
+    if header.len() < HEADER || !header.starts_with(b"SQLite format 3\0") {
+        return none("it is a file of another kind");
+    }
+    if header[68..72] != APPLICATION_ID.to_be_bytes() {
+        return none("it is a database of another program");
+    }
+    Ok(Found::Ledger)
+}
+
+fn beside(path: &Path, ending: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(ending);
+    PathBuf::from(name)
+}

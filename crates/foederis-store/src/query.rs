@@ -1,0 +1,304 @@
+use crate::stored::Record;
+use crate::where_clause::Where;
+use crate::{Cursor, Error, FactKind, Ledger, Stored, StoredDocument, days};
+use foederis_model::{Claim, Document, Edtf, Event, Language, Status, Tie};
+use jiff::civil::Date;
+use rusqlite::types::Value;
+use rusqlite::{Row, params_from_iter};
+use serde::Serialize;
+
+/// Which rows to give. The default gives everything known now.
+///
+/// Fields narrow each other down; within one field that is a list, any value will do. Names are compared without case,
+/// accents and punctuation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// Parties of the fact: `ARM` in any role, `ARM/gov` in this one. Who merely reports it is asked with `claimant`.
+    pub actor: Vec<String>,
+    /// Two parties, written likewise, that must both be there.
+    pub pair: Option<(String, String)>,
+    /// Who says so: of events and ties the claimants, of claims the speakers.
+    pub claimant: Vec<String>,
+    /// Types: `ASSAULT`, `arms-supply`; of claims the stances.
+    pub types: Vec<String>,
+    /// Names of places.
+    pub place: Vec<String>,
+    /// First day of the span that the fact's time must overlap. What has no known time is in no span. The time of a claim
+    /// is its publication.
+    pub from: Option<Date>,
+    /// Last day of that span.
+    pub until: Option<Date>,
+    /// Statuses. Claims have none, and are left out when a status is asked for.
+    pub status: Vec<Status>,
+    /// Languages of the document.
+    pub lang: Vec<Language>,
+    /// Outlets.
+    pub source: Vec<String>,
+    /// Ids of documents.
+    pub document: Vec<String>,
+    /// Answer as the ledger would have on this day, instead of now.
+    pub known_on: Option<Date>,
+}
+
+/// In which direction a listing runs. Rows of one day are in the order of their ids; what has no day comes last.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Order {
+    /// By time.
+    #[default]
+    OldestFirst,
+    /// Against it.
+    NewestFirst,
+}
+
+/// Which part of a listing to give.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// At most this many rows; at least one is given where there is one.
+    pub limit: usize,
+    /// Go on after the page that gave this cursor.
+    pub after: Option<Cursor>,
+    /// The direction; the same for every page of a listing.
+    pub order: Order,
+}
+
+impl Page {
+    /// The first page, oldest rows first.
+    pub fn first(limit: usize) -> Self {
+        Self { limit, after: None, order: Order::default() }
+    }
+
+    /// The same page in another direction.
+    #[must_use]
+    pub fn ordered(mut self, order: Order) -> Self {
+        self.order = order;
+        self
+    }
+
+    /// The page after a cursor.
+    #[must_use]
+    pub fn after(mut self, cursor: Cursor) -> Self {
+        self.after = Some(cursor);
+        self
+    }
+}
+
+/// One page of rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listing<T> {
+    /// The rows.
+    pub items: Vec<T>,
+    /// Where the next page begins; `None` when this is the last one.
+    pub next: Option<Cursor>,
+    /// How many rows all pages have together.
+    pub total: u64,
+}
+
+/// Columns of a fact, read by [`Ledger::fact`].
+pub(crate) const FACT: &str =
+    "f.id, d.id, d.source, d.lang, d.published, f.known_from, f.known_to, f.record, f.day_sort, f.day_back";
+/// Columns of a document, read by [`Ledger::document`].
+pub(crate) const DOCUMENT: &str = "d.id, d.lang, d.published, d.title, d.source, d.author, d.url, d.text, d.notes,
+    d.version, d.added, d.known_from, d.known_to, d.day_sort, d.day_back,
+    (SELECT count(*) FROM facts f WHERE f.document = d.row AND f.kind = 'event'),
+    (SELECT count(*) FROM facts f WHERE f.document = d.row AND f.kind = 'tie'),
+    (SELECT count(*) FROM facts f WHERE f.document = d.row AND f.kind = 'claim')";
+
+impl Ledger {
+    /// Events, by time.
+    pub fn events(&self, filter: &Filter, page: &Page) -> Result<Listing<Stored<Event>>, Error> {
+        self.facts(filter, page)
+    }
+
+    /// Ties, by the day since which they hold.
+    pub fn ties(&self, filter: &Filter, page: &Page) -> Result<Listing<Stored<Tie>>, Error> {
+        self.facts(filter, page)
+    }
+
+    /// Claims, by the day on which they were published.
+    pub fn claims(&self, filter: &Filter, page: &Page) -> Result<Listing<Stored<Claim>>, Error> {
+        self.facts(filter, page)
+    }
+
+    /// Documents, by publication. Actors, types, places and statuses ask for documents that tell such a fact.
+    pub fn documents(&self, filter: &Filter, page: &Page) -> Result<Listing<StoredDocument>, Error> {
+        let list = List { from: "documents d", columns: DOCUMENT, table: "d" };
+        self.listing(&list, Where::documents(filter), page, |row| self.document(row), |item| &item.document.id)
+    }
+
+    /// Every event that the filter lets through, one at a time and in order: for analysis of more than fits a page.
+    ///
+    /// `visit` sees one consistent state of the ledger, also while another process writes.
+    pub fn each_event(&self, filter: &Filter, visit: impl FnMut(Stored<Event>)) -> Result<(), Error> {
+        self.each(filter, visit)
+    }
+
+    /// Every tie likewise.
+    pub fn each_tie(&self, filter: &Filter, visit: impl FnMut(Stored<Tie>)) -> Result<(), Error> {
+        self.each(filter, visit)
+    }
+
+    /// Every claim likewise.
+    pub fn each_claim(&self, filter: &Filter, visit: impl FnMut(Stored<Claim>)) -> Result<(), Error> {
+        self.each(filter, visit)
+    }
+
+    /// All events known now, with their documents' language, outlet and day.
+    pub fn snapshot_events(&self) -> Result<Vec<Stored<Event>>, Error> {
+        let mut events = Vec::new();
+        self.each_event(&Filter::default(), |event| events.push(event))?;
+        Ok(events)
+    }
+
+    fn each<T: Record>(&self, filter: &Filter, mut visit: impl FnMut(Stored<T>)) -> Result<(), Error> {
+        let clause = Where::facts(T::KIND, filter);
+        let sql = format!(
+            "SELECT {FACT} FROM facts f JOIN documents d ON d.row = f.document{} ORDER BY f.day_sort, f.id",
+            clause.sql()
+        );
+        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
+        let mut rows = statement.query(params_from_iter(clause.values)).map_err(self.failed())?;
+        while let Some(row) = rows.next().map_err(self.failed())? {
+            visit(self.fact(row)?);
+        }
+        Ok(())
+    }
+
+    fn facts<T: Record>(&self, filter: &Filter, page: &Page) -> Result<Listing<Stored<T>>, Error> {
+        let list = List { from: "facts f JOIN documents d ON d.row = f.document", columns: FACT, table: "f" };
+        self.listing(&list, Where::facts(T::KIND, filter), page, |row| self.fact(row), |item| &item.id)
+    }
+
+    fn listing<T>(
+        &self,
+        list: &List,
+        mut clause: Where,
+        page: &Page,
+        read: impl Fn(&Row<'_>) -> Result<T, Error>,
+        id: impl Fn(&T) -> &String,
+    ) -> Result<Listing<T>, Error> {
+        if let Some(cursor) = page.after.as_ref().filter(|cursor| cursor.order != page.order) {
+            return Err(Error::Cursor(cursor.to_string()));
+        }
+        let List { from, columns, table } = *list;
+        let (day, direction) = match page.order {
+            Order::OldestFirst => ("day_sort", "ASC"),
+            Order::NewestFirst => ("day_back", "DESC"),
+        };
+        let (day_column, id_column) = (format!("{table}.{day}"), format!("{table}.id"));
+        // One read transaction, so that the total and the rows are of the same moment.
+        let transaction = self.connection.unchecked_transaction().map_err(self.failed())?;
+        let total: i64 = transaction
+            .prepare_cached(&format!("SELECT count(*) FROM {from}{}", clause.sql()))
+            .and_then(|mut count| count.query_row(params_from_iter(&clause.values), |row| row.get(0)))
+            .map_err(self.failed())?;
+        if let Some(cursor) = &page.after {
+            clause.after(&day_column, &id_column, cursor);
+        }
+        let sql = format!(
+            "SELECT {columns} FROM {from}{} ORDER BY {day_column} {direction}, {id_column} {direction} LIMIT ?",
+            clause.sql()
+        );
+        let limit = page.limit.max(1);
+        // One row more tells whether there is another page.
+        clause.values.push(Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1)));
+        let mut statement = transaction.prepare_cached(&sql).map_err(self.failed())?;
+        let mut rows = statement.query(params_from_iter(clause.values)).map_err(self.failed())?;
+        let mut items = Vec::new();
+        let mut last_day = 0;
+        let mut next = None;
+        while let Some(row) = rows.next().map_err(self.failed())? {
+            if items.len() == limit {
+                next = items.last().map(|last| Cursor { order: page.order, day: last_day, id: id(last).clone() });
+                break;
+            }
+            items.push(read(row)?);
+            last_day = row.get(day).map_err(self.failed())?;
+        }
+        Ok(Listing { items, next, total: total.unsigned_abs() })
+    }
+
+    pub(crate) fn fact<T: Record>(&self, row: &Row<'_>) -> Result<Stored<T>, Error> {
+        let get = |at| row.get::<_, String>(at).map_err(self.failed());
+        let id = get(0)?;
+        let record: String = get(7)?;
+        let record = serde_json::from_str(&record)
+            .map_err(|error| self.corrupt(format!("the record of {id} cannot be read: {error}")))?;
+        Ok(Stored {
+            doc: get(1)?,
+            source: row.get(2).map_err(self.failed())?,
+            lang: Language::from(get(3)?),
+            published: self.edtf(row.get(4).map_err(self.failed())?)?,
+            known_from: self.day(row.get(5).map_err(self.failed())?)?,
+            known_to: self.day_if_any(row.get(6).map_err(self.failed())?)?,
+            record,
+            id,
+        })
+    }
+
+    pub(crate) fn document(&self, row: &Row<'_>) -> Result<StoredDocument, Error> {
+        let number = |at| row.get::<_, i64>(at).map_err(self.failed());
+        let get = |at| row.get::<_, String>(at).map_err(self.failed());
+        let maybe = |at| row.get::<_, Option<String>>(at).map_err(self.failed());
+        let id = get(0)?;
+        let notes = serde_json::from_str(&get(8)?)
+            .map_err(|error| self.corrupt(format!("the notes of {id} cannot be read: {error}")))?;
+        let document = Document {
+            lang: Language::from(get(1)?),
+            published: self.edtf(maybe(2)?)?,
+            title: maybe(3)?,
+            source: maybe(4)?,
+            author: maybe(5)?,
+            url: maybe(6)?,
+            text: get(7)?,
+            notes,
+            id,
+        };
+        Ok(StoredDocument {
+            document,
+            version: number(9)?.unsigned_abs(),
+            added: self.day(number(10)?)?,
+            known_from: self.day(number(11)?)?,
+            known_to: self.day_if_any(row.get(12).map_err(self.failed())?)?,
+            events: number(15)?.unsigned_abs(),
+            ties: number(16)?.unsigned_abs(),
+            claims: number(17)?.unsigned_abs(),
+        })
+    }
+
+    fn edtf(&self, text: Option<String>) -> Result<Option<Edtf>, Error> {
+        text.map(|text| text.parse())
+            .transpose()
+            .map_err(|error: foederis_model::EdtfError| self.corrupt(error.to_string()))
+    }
+
+    fn day(&self, number: i64) -> Result<Date, Error> {
+        days::date(number).ok_or_else(|| self.corrupt(format!("{number} is no day")))
+    }
+
+    fn day_if_any(&self, number: Option<i64>) -> Result<Option<Date>, Error> {
+        number.map(|number| self.day(number)).transpose()
+    }
+
+    fn corrupt(&self, reason: String) -> Error {
+        Error::Corrupt { path: self.path.clone(), reason }
+    }
+}
+
+/// What a listing is made of.
+struct List {
+    from: &'static str,
+    columns: &'static str,
+    table: &'static str,
+}
+
+impl Serialize for Cursor {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl FactKind {
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
+        [Self::Event, Self::Tie, Self::Claim].into_iter().find(|kind| kind.code() == code)
+    }
+}

@@ -1,0 +1,103 @@
+//! The layout of the file, step by step. Steps that were released are never edited; a change is a new step.
+
+use rusqlite_migration::{M, Migrations};
+
+/// Marks the file as a Foederis ledger: "FOED" in ASCII. The file's first bytes carry it (offset 68).
+pub(crate) const APPLICATION_ID: u32 = 0x464F_4544;
+
+/// The newest layout.
+pub(crate) const VERSION: i64 = 1;
+
+const STEPS: &[M<'static>] = &[M::up(FIRST)];
+
+pub(crate) const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
+
+// `documents.row` and `facts.row` are stable whole numbers so that a full-text index can point at them later.
+const FIRST: &str = "
+PRAGMA application_id = 0x464F4544;
+
+CREATE TABLE documents (
+    row             INTEGER PRIMARY KEY,
+    id              TEXT NOT NULL,
+    version         INTEGER NOT NULL,           -- 0 for the first one, then 1, 2 ...
+    content_hash    BLOB NOT NULL,              -- blake3 of id, title and text
+    record_hash     BLOB NOT NULL,              -- blake3 of everything said of the document, with its facts
+    lang            TEXT NOT NULL,
+    published       TEXT,
+    published_first INTEGER,
+    published_last  INTEGER,
+    day_sort        INTEGER NOT NULL,           -- the day it is sorted by; what has none comes last
+    day_back        INTEGER NOT NULL,           -- the same for sorting backwards; what has none comes last there too
+    title           TEXT,
+    source          TEXT,
+    source_key      TEXT,
+    author          TEXT,
+    url             TEXT,
+    text            TEXT NOT NULL,
+    notes           TEXT NOT NULL,
+    added           INTEGER NOT NULL,
+    known_from      INTEGER NOT NULL,
+    known_to        INTEGER,                    -- NULL while this is the newest version
+    UNIQUE (id, version)
+) STRICT;
+CREATE UNIQUE INDEX documents_current ON documents (id) WHERE known_to IS NULL;
+CREATE INDEX documents_order ON documents (day_sort, id);
+CREATE INDEX documents_order_back ON documents (day_back, id);
+
+CREATE TABLE facts (
+    row        INTEGER PRIMARY KEY,
+    id         TEXT NOT NULL UNIQUE,
+    kind       TEXT NOT NULL CHECK (kind IN ('event', 'tie', 'claim')),
+    document   INTEGER NOT NULL REFERENCES documents (row),
+    position   INTEGER NOT NULL,                -- place among the document's facts of this kind
+    type       TEXT NOT NULL,                   -- of a claim: its stance
+    status     TEXT,                            -- NULL for claims
+    lang       TEXT NOT NULL,
+    source_key TEXT,
+    day_first  INTEGER,
+    day_last   INTEGER,
+    day_sort   INTEGER NOT NULL,
+    day_back   INTEGER NOT NULL,
+    known_from INTEGER NOT NULL,
+    known_to   INTEGER,
+    record     TEXT NOT NULL
+) STRICT;
+CREATE INDEX facts_order ON facts (kind, day_sort, id);
+CREATE INDEX facts_order_back ON facts (kind, day_back, id);
+CREATE INDEX facts_document ON facts (document, kind, position);
+CREATE INDEX facts_type ON facts (type, day_sort);
+
+CREATE TABLE fact_actor (
+    key  TEXT NOT NULL,                         -- the base as it is compared: no case, accents or punctuation
+    role TEXT NOT NULL,                         -- '' when the actor acts as such
+    side TEXT NOT NULL CHECK (side IN ('actor', 'recipient', 'from', 'to', 'by', 'about', 'claimed_by')),
+    fact INTEGER NOT NULL REFERENCES facts (row),
+    base TEXT NOT NULL,
+    PRIMARY KEY (key, role, side, fact)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fact_actor_fact ON fact_actor (fact);
+
+CREATE TABLE fact_place (
+    key   TEXT NOT NULL,
+    fact  INTEGER NOT NULL REFERENCES facts (row),
+    place TEXT NOT NULL,
+    PRIMARY KEY (key, fact)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX fact_place_fact ON fact_place (fact);
+
+CREATE VIEW events AS SELECT * FROM facts WHERE kind = 'event';
+CREATE VIEW ties AS SELECT * FROM facts WHERE kind = 'tie';
+CREATE VIEW claims AS SELECT * FROM facts WHERE kind = 'claim';
+";
+
+#[cfg(test)]
+mod tests {
+    use super::{APPLICATION_ID, FIRST, MIGRATIONS, STEPS, VERSION};
+
+    #[test]
+    fn the_steps_run_and_carry_the_mark() {
+        assert_eq!(i64::try_from(STEPS.len()), Ok(VERSION));
+        MIGRATIONS.validate().expect("the steps run on an empty database");
+        assert!(FIRST.contains(&format!("0x{APPLICATION_ID:X}")));
+    }
+}

@@ -1,0 +1,143 @@
+//! Turns a filter into SQL. Values always travel as parameters.
+
+use crate::cursor::Cursor;
+use crate::{FactKind, Filter, Order, days, fold};
+use foederis_model::Actor;
+use rusqlite::types::Value;
+
+/// Conditions joined by AND, with their parameters in order.
+#[derive(Debug, Default)]
+pub(crate) struct Where {
+    conditions: Vec<String>,
+    pub(crate) values: Vec<Value>,
+}
+
+impl Where {
+    fn push(&mut self, condition: impl Into<String>, values: impl IntoIterator<Item = Value>) {
+        self.conditions.push(condition.into());
+        self.values.extend(values);
+    }
+
+    /// ` WHERE …`, or nothing.
+    pub(crate) fn sql(&self) -> String {
+        if self.conditions.is_empty() { String::new() } else { format!(" WHERE {}", self.conditions.join(" AND ")) }
+    }
+
+    /// The conditions for facts (`f`) of one kind, with their document as `d`.
+    pub(crate) fn facts(kind: FactKind, filter: &Filter) -> Self {
+        let mut clause = Self::default();
+        clause.push("f.kind = ?", [text(kind.code())]);
+        clause.known("f", filter);
+        clause.told(Some(kind), filter);
+        clause.span("f.day_first", "f.day_last", filter);
+        clause.any("f.lang = ?", filter.lang.iter().map(|lang| text(lang.code())));
+        clause.any("f.source_key = ?", filter.source.iter().map(|source| text(fold::key(source))));
+        clause.any("d.id = ?", filter.document.iter().map(text));
+        clause
+    }
+
+    /// The conditions for documents (`d`): what a filter says of facts asks for documents that tell such a fact.
+    pub(crate) fn documents(filter: &Filter) -> Self {
+        let mut clause = Self::default();
+        clause.known("d", filter);
+        clause.span("d.published_first", "d.published_last", filter);
+        clause.any("d.lang = ?", filter.lang.iter().map(|lang| text(lang.code())));
+        clause.any("d.source_key = ?", filter.source.iter().map(|source| text(fold::key(source))));
+        clause.any("d.id = ?", filter.document.iter().map(text));
+        let mut inner = Self::default();
+        inner.told(None, filter);
+        if !inner.conditions.is_empty() {
+            let sql = format!("d.row IN (SELECT f.document FROM facts f{})", inner.sql());
+            clause.push(sql, inner.values);
+        }
+        clause
+    }
+
+    /// Only what comes after the cursor, for a listing by `day` and `id`.
+    pub(crate) fn after(&mut self, day: &str, id: &str, cursor: &Cursor) {
+        let sign = match cursor.order {
+            Order::OldestFirst => '>',
+            Order::NewestFirst => '<',
+        };
+        self.push(format!("({day}, {id}) {sign} (?, ?)"), [Value::Integer(cursor.day), text(&cursor.id)]);
+    }
+
+    /// What is known now, or was on a day.
+    fn known(&mut self, table: &str, filter: &Filter) {
+        match filter.known_on {
+            None => self.push(format!("{table}.known_to IS NULL"), []),
+            Some(day) => {
+                let day = Value::Integer(days::number(day));
+                self.push(
+                    format!("{table}.known_from <= ? AND ({table}.known_to IS NULL OR {table}.known_to > ?)"),
+                    [day.clone(), day],
+                );
+            }
+        }
+    }
+
+    /// Overlap with the span of days asked for. What has no day is in no span.
+    fn span(&mut self, first: &str, last: &str, filter: &Filter) {
+        if let Some(until) = filter.until {
+            self.push(format!("{first} <= ?"), [Value::Integer(days::number(until))]);
+        }
+        if let Some(from) = filter.from {
+            self.push(format!("{last} >= ?"), [Value::Integer(days::number(from))]);
+        }
+    }
+
+    /// Who, what, where, in which status.
+    fn told(&mut self, kind: Option<FactKind>, filter: &Filter) {
+        const PARTIES: &str = "side <> 'claimed_by'";
+        self.actors(PARTIES, filter.actor.iter());
+        if let Some((one, other)) = &filter.pair {
+            self.actors(PARTIES, [one]);
+            self.actors(PARTIES, [other]);
+        }
+        self.actors("side IN ('claimed_by', 'by')", filter.claimant.iter());
+        let types = filter.types.iter().flat_map(|code| match kind {
+            Some(FactKind::Event) => vec![text(code.to_ascii_uppercase())],
+            Some(_) => vec![text(code.to_ascii_lowercase())],
+            None => vec![text(code.to_ascii_uppercase()), text(code.to_ascii_lowercase())],
+        });
+        self.any("f.type = ?", types);
+        self.any("f.status = ?", filter.status.iter().map(|status| text(status.code())));
+        let places: Vec<Value> = filter.place.iter().map(|place| text(fold::key(place))).collect();
+        if !places.is_empty() {
+            let marks = vec!["?"; places.len()].join(", ");
+            self.push(format!("f.row IN (SELECT fact FROM fact_place WHERE key IN ({marks}))"), places);
+        }
+    }
+
+    /// At least one of these actors on such a side.
+    fn actors<'a>(&mut self, sides: &str, actors: impl IntoIterator<Item = &'a String>) {
+        let mut tests = Vec::new();
+        let mut values = Vec::new();
+        for actor in actors {
+            let actor = Actor::from(actor.as_str());
+            values.push(text(fold::key(&actor.base)));
+            if let Some(role) = actor.role {
+                tests.push("(key = ? AND role = ?)");
+                values.push(text(role.code()));
+            } else {
+                tests.push("key = ?");
+            }
+        }
+        if !tests.is_empty() {
+            let tests = tests.join(" OR ");
+            self.push(format!("f.row IN (SELECT fact FROM fact_actor WHERE {sides} AND ({tests}))"), values);
+        }
+    }
+
+    /// At least one of these values; no values ask for nothing.
+    fn any(&mut self, test: &str, values: impl IntoIterator<Item = Value>) {
+        let values: Vec<Value> = values.into_iter().collect();
+        if !values.is_empty() {
+            self.push(format!("({})", vec![test; values.len()].join(" OR ")), values);
+        }
+    }
+}
+
+fn text(value: impl AsRef<str>) -> Value {
+    Value::Text(value.as_ref().to_owned())
+}

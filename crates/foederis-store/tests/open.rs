@@ -1,0 +1,135 @@
+//! Which files are opened, and that others are left alone.
+
+mod common;
+
+use common::{ledger, three};
+use foederis_store::{Error, Ledger};
+use jiff::civil::date;
+use std::fs;
+use std::path::Path;
+
+/// Neither way of opening may touch the file; gives the two messages.
+fn refused(path: &Path) -> [String; 2] {
+    let bytes = fs::read(path).expect("reads");
+    let beside = fs::read_dir(path.parent().expect("a directory")).expect("lists").count();
+    let errors = [Ledger::open(path), Ledger::open_read_only(path)].map(|opened| opened.expect_err("opened"));
+    assert!(fs::read(path).expect("reads") == bytes, "{} was changed", path.display());
+    assert_eq!(fs::read_dir(path.parent().expect("a directory")).expect("lists").count(), beside);
+    errors.map(|error| {
+        assert!(matches!(error, Error::NotALedger { .. }), "{error:?}");
+        let message = error.to_string();
+        assert!(message.contains(&path.display().to_string()), "{message}");
+        message
+    })
+}
+
+#[test]
+fn other_files_are_named_and_left_as_they_are() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("file");
+    for bytes in [b"x".to_vec(), b"Some notes about a border.".repeat(99), vec![0; 4096], (0..=255).collect()] {
+        fs::write(&path, bytes).expect("writes");
+        assert!(refused(&path)[0].contains("another kind"));
+    }
+}
+
+#[test]
+fn databases_of_other_programs_are_left_as_they_are() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("other.sqlite");
+    // With a log beside it, which opening would fold into the file.
+    let other = rusqlite::Connection::open(&path).expect("opens");
+    other
+        .execute_batch(
+            "PRAGMA journal_mode = WAL; CREATE TABLE t (a); PRAGMA wal_checkpoint; INSERT INTO t VALUES (1);",
+        )
+        .expect("makes a table");
+    let [message, _] = refused(&path);
+    assert!(message.contains("another program"), "{message}");
+}
+
+#[test]
+fn a_directory_is_no_ledger() {
+    let directory = tempfile::tempdir().expect("a directory");
+    for opened in [Ledger::open(directory.path()), Ledger::open_read_only(directory.path())] {
+        let error = opened.expect_err("opened a directory");
+        assert!(matches!(error, Error::NotALedger { found: "it is a directory", .. }), "{error}");
+    }
+    assert_eq!(fs::read_dir(directory.path()).expect("lists").count(), 0);
+}
+
+#[test]
+fn a_missing_ledger_is_made_by_adding_and_only_by_adding() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let path = directory.path().join("new ledger ?#%.db");
+    let error = Ledger::open_read_only(&path).expect_err("opened nothing");
+    assert!(matches!(error, Error::Missing { .. }) && error.to_string().contains("foederis add"), "{error}");
+    assert!(!path.exists());
+    drop(Ledger::open(&path).expect("makes it"));
+    assert_eq!(Ledger::open_read_only(&path).expect("opens it").counts().expect("counts").events, 0);
+    let header = fs::read(&path).expect("reads");
+    assert_eq!(&header[68..72], b"FOED");
+}
+
+#[test]
+fn a_missing_directory_is_named() {
+    let directory = tempfile::tempdir().expect("a directory");
+    let error = Ledger::open(&directory.path().join("no/ledger")).expect_err("made a ledger nowhere");
+    assert!(matches!(error, Error::NoDirectory { .. }), "{error}");
+    assert!(error.to_string().contains("no directory"), "{error}");
+}
+
+#[test]
+fn a_ledger_from_the_future_asks_for_a_newer_program() {
+    let (directory, ledger) = ledger();
+    drop(ledger);
+    let path = directory.path().join("ledger");
+    let raw = rusqlite::Connection::open(&path).expect("opens");
+    raw.pragma_update(None, "user_version", 99).expect("sets the layout");
+    drop(raw);
+    for opened in [Ledger::open(&path), Ledger::open_read_only(&path)] {
+        let error = opened.expect_err("opened a newer layout");
+        assert!(matches!(error, Error::Newer { found: 99, .. }), "{error}");
+        assert!(error.to_string().contains("update Foederis"), "{error}");
+    }
+}
+
+#[test]
+fn a_damaged_ledger_says_so() {
+    let (directory, mut ledger) = ledger();
+    ledger.add(&three(), date(2024, 1, 10)).expect("adds");
+    drop(ledger);
+    let path = directory.path().join("ledger");
+    let mut bytes = fs::read(&path).expect("reads");
+    bytes[100..].fill(0xA5);
+    fs::write(&path, bytes).expect("writes");
+    let error = match Ledger::open_read_only(&path) {
+        Ok(ledger) => ledger.counts().expect_err("counted noise"),
+        Err(error) => error,
+    };
+    assert!(matches!(error, Error::Corrupt { .. }), "{error}");
+    assert!(error.to_string().contains("restore it"), "{error}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_directory_can_be_read_and_not_written() {
+    use std::os::unix::fs::PermissionsExt;
+    let (directory, mut ledger) = ledger();
+    ledger.add(&three(), date(2024, 1, 10)).expect("adds");
+    drop(ledger);
+    let path = directory.path().join("ledger");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("sets permissions");
+    fs::set_permissions(directory.path(), fs::Permissions::from_mode(0o555)).expect("sets permissions");
+    // The superuser may write anywhere, so there is nothing to see then.
+    let barred = fs::write(directory.path().join("probe"), "").is_err();
+    if barred {
+        let reader = Ledger::open_read_only(&path).expect("reads");
+        assert_eq!(reader.counts().expect("counts").events, 5);
+        for path in [path, directory.path().join("new")] {
+            let error = Ledger::open(&path).expect_err("opened for writing");
+            assert!(matches!(error, Error::ReadOnly { .. }), "{error}");
+        }
+    }
+    fs::set_permissions(directory.path(), fs::Permissions::from_mode(0o755)).expect("sets permissions");
+}
