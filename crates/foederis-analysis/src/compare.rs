@@ -88,7 +88,8 @@ pub(crate) fn compare(one: &Features, other: &Features) -> Option<u32> {
     if one.event_type != other.event_type {
         return None;
     }
-    Some(times(one, other)? + parties(one, other)? + places(one, other)?)
+    // The cheapest test first: most pairs end there.
+    Some(times(one, other)? + places(one, other)? + parties(one, other)?)
 }
 
 fn parties(one: &Features, other: &Features) -> Option<u32> {

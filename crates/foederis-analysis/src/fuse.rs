@@ -5,7 +5,7 @@ use crate::time::{MONTH, Span, Time};
 use crate::{Incident, ReportedEvent};
 use foederis_model::EventType;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One row per happening, by time: incidents with a known day first, in its order, then the others; equal days by id.
 ///
@@ -16,8 +16,11 @@ pub fn incidents(events: &[ReportedEvent]) -> Vec<Incident> {
     // Those that say most come first and found incidents; the vague ones find their place among them. The rest of the key
     // makes the order one, whatever the order of arrival.
     reports.sort_by(|(one, a), (other, b)| {
-        let key = |report: &ReportedEvent, features: &Features| (Reverse(features.weight()), report.id.clone());
-        key(one, a).cmp(&key(other, b)).then_with(|| one.document.cmp(&other.document)).then_with(|| a.cmp(b))
+        b.weight()
+            .cmp(&a.weight())
+            .then_with(|| one.id.cmp(&other.id))
+            .then_with(|| one.document.cmp(&other.document))
+            .then_with(|| a.cmp(b))
     });
     let mut ids = BTreeSet::new();
     reports.retain(|(report, _)| ids.insert(report.id.as_str()));
@@ -45,15 +48,15 @@ struct Cluster<'r> {
 }
 
 /// Where to look for incidents that a report may belong to.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 struct Block {
     event_type: EventType,
     bucket: Bucket,
-    /// A party or a place.
-    name: String,
+    /// The number of a party or a place in [`Clusters::names`].
+    name: usize,
 }
 
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum Bucket {
     /// A day on which it happened.
     Day(i64),
@@ -68,7 +71,9 @@ enum Bucket {
 #[derive(Default)]
 struct Clusters<'r> {
     all: Vec<Cluster<'r>>,
-    blocks: BTreeMap<Block, Vec<usize>>,
+    names: HashMap<String, usize>,
+    /// Only asked, never walked through: its order is chance.
+    blocks: HashMap<Block, Vec<usize>>,
 }
 
 impl<'r> Clusters<'r> {
@@ -76,8 +81,12 @@ impl<'r> Clusters<'r> {
     /// any. Of equal ones that with most reports, then the first.
     fn best(&self, report: &ReportedEvent, features: &Features) -> Option<usize> {
         let mut candidates = BTreeSet::new();
-        for block in blocks(features, true) {
-            candidates.extend(self.blocks.get(&block).into_iter().flatten().copied());
+        let buckets = buckets(features, true);
+        for name in names(features).filter_map(|name| self.names.get(name).copied()) {
+            for bucket in &buckets {
+                let block = Block { event_type: features.event_type, bucket: *bucket, name };
+                candidates.extend(self.blocks.get(&block).into_iter().flatten().copied());
+            }
         }
         candidates
             .into_iter()
@@ -102,10 +111,16 @@ impl<'r> Clusters<'r> {
         let which = known.unwrap_or(cluster.features.len());
         cluster.documents.entry(&report.document).or_default().insert(which);
         if known.is_none() {
-            for block in blocks(&features, false) {
-                let clusters = self.blocks.entry(block).or_default();
-                if clusters.last() != Some(&at) && !clusters.contains(&at) {
-                    clusters.push(at);
+            let buckets = buckets(&features, false);
+            for name in names(&features) {
+                let next = self.names.len();
+                let name = *self.names.entry(name.clone()).or_insert(next);
+                for bucket in &buckets {
+                    let block = Block { event_type: features.event_type, bucket: *bucket, name };
+                    let clusters = self.blocks.entry(block).or_default();
+                    if !clusters.contains(&at) {
+                        clusters.push(at);
+                    }
                 }
             }
             cluster.features.push(features);
@@ -130,10 +145,15 @@ impl Cluster<'_> {
     }
 }
 
-/// Under which blocks a report is kept, or looked for (`wide`).
-fn blocks(features: &Features, wide: bool) -> Vec<Block> {
+/// Parties and places under which a report is kept and looked for.
+fn names(features: &Features) -> impl Iterator<Item = &String> {
+    features.either.iter().chain(&features.places)
+}
+
+/// Under which days a report is kept, or looked for (`wide`).
+fn buckets(features: &Features, wide: bool) -> Vec<Bucket> {
     let near = |days: Span, around: i64| days.first - around..=days.last + around;
-    let buckets: Vec<Bucket> = match features.time {
+    match features.time {
         Time::Within(days) if wide => {
             near(days, 0).map(Bucket::Day).chain(near(days, WINDOW).map(Bucket::Published)).collect()
         }
@@ -146,14 +166,7 @@ fn blocks(features: &Features, wide: bool) -> Vec<Block> {
         Time::Since(days) if days.length() <= MONTH => near(days, 0).map(Bucket::Day).collect(),
         Time::Since(span) | Time::Over(span) => stretches(span.first, wide).map(Bucket::Campaigns).collect(),
         Time::Until(span) => stretches(span.last, wide).map(Bucket::Ends).collect(),
-    };
-    let names: BTreeSet<&String> = features.either.iter().chain(&features.places).collect();
-    names
-        .into_iter()
-        .flat_map(|name| {
-            buckets.iter().map(|bucket| Block { event_type: features.event_type, bucket: *bucket, name: name.clone() })
-        })
-        .collect()
+    }
 }
 
 /// Two days at most a month apart lie in the same stretch or in neighbouring ones.

@@ -83,8 +83,11 @@ pub(crate) fn most_supported(event_type: EventType, events: &[&Event]) -> Sides 
             Ordering::Less => false,
             Ordering::Equal => reference.0.contains(&base),
         };
-        let loser = if acts { &mut recipient } else { &mut actor };
-        loser.bases.remove(&base);
+        let (winner, loser) = if acts { (&mut actor, &mut recipient) } else { (&mut recipient, &mut actor) };
+        let forms = winner.bases.entry(base.clone()).or_default();
+        for (form, count) in loser.bases.remove(&base).unwrap_or_default() {
+            *forms.entry(form).or_default() += count;
+        }
     }
     let (actor, recipient) = (actor.winners(), recipient.winners());
     let mutual = (event_type.is_two_sided() && event_type != EventType::Assault) || turned;

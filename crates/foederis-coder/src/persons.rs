@@ -107,6 +107,10 @@ pub(crate) fn known(reading: &Reading<'_>, name: &NameHit, people: &mut Memory) 
         Some(office) => office.actor.clone(),
         None => Actor::new(&first.name),
     };
+    if name.tokens.len() > 1 {
+        // From here on the surname alone will do, also one that is too common to stand alone elsewhere.
+        people.learn(reading, name.tokens.end, &actor);
+    }
     Some(Mention { genitive: name.genitive, ..Mention::new(name.tokens.clone(), actor, MentionKind::Person) })
 }
 
@@ -115,7 +119,9 @@ pub(crate) fn find(reading: &Reading<'_>, at: usize, next: Option<&NameHit>, peo
     if !reading.analysis.tokens[at].capital {
         return None;
     }
-    if let Some(actor) = people.alias(reading, at) {
+    if reading.words_at(at).is_empty()
+        && let Some(actor) = people.alias(reading, at)
+    {
         let genitive = !people.aliases.contains_key(reading.analysis.norm(at));
         return Some(Mention { genitive, ..Mention::new(at..at + 1, actor.clone(), MentionKind::Person) });
     }

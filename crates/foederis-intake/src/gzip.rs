@@ -60,7 +60,7 @@ impl<R: Read> Read for Counted<R> {
 
 /// An error while unpacking, in words. `whole` says whether documents before the break were delivered.
 pub(crate) fn problem(place: &str, error: &io::Error, limits: &Limits) -> Option<Problem> {
-    if error.get_ref().is_some_and(|inner| inner.is::<Bomb>()) {
+    if error.get_ref().is_some_and(<dyn std::error::Error + Send + Sync>::is::<Bomb>) {
         let from = size(limits.gzip_ratio_from);
         let ratio = limits.max_gzip_ratio;
         return Some(Problem::new(

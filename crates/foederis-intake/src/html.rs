@@ -3,7 +3,7 @@ use crate::decode::clean;
 use crate::json::timestamp;
 use crate::limits::Limits;
 use crate::tags::{Piece, Pieces, attribute, entities, within};
-use dom_smoothie::{CandidateSelectMode, Config, Readability, TextMode};
+use dom_smoothie::{Config, Readability, TextMode};
 use foederis_model::Edtf;
 use serde_json::Value;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -41,7 +41,6 @@ fn main_text(html: &str) -> Option<String> {
     let config = Config {
         disable_json_ld: true,
         text_mode: TextMode::Formatted,
-        candidate_select_mode: CandidateSelectMode::Readability,
         ..Config::default()
     };
     // A panic inside the extractor is a bug of its own; it must cost its structure, not the run.
@@ -330,7 +329,7 @@ mod tests {
          and that observers would count the vehicles that remained on either bank of the river.";
 
     fn page(head: &str) -> String {
-        let body: String = (1..6).map(|n| format!("<p>Paragraph {n}. {PARAGRAPH}</p>")).collect();
+        let body = [1, 2, 3, 4, 5].map(|n| format!("<p>Paragraph {n}. {PARAGRAPH}</p>")).concat();
         format!("<html lang=en><head>{head}</head><body><nav><a href=/>Home</a></nav><article><h1>A bridge opens</h1>{body}</article><footer>Imprint</footer></body></html>")
     }
 

@@ -43,6 +43,9 @@ pub(crate) fn unreadable(head: &[u8]) -> Option<&'static str> {
     None
 }
 
+/// How HTML pages and pieces of them begin.
+const OPENINGS: [&str; 7] = ["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>"];
+
 /// Whether the first bytes are those of an HTML page.
 pub(crate) fn is_html(head: &[u8]) -> bool {
     let text = readable_head(head);
@@ -51,7 +54,6 @@ pub(crate) fn is_html(head: &[u8]) -> bool {
         return false;
     }
     let start = start.to_ascii_lowercase();
-    const OPENINGS: [&str; 7] = ["<!doctype html", "<html", "<head", "<body", "<article", "<div", "<p>"];
     OPENINGS.iter().any(|opening| start.starts_with(opening))
         // A comment or an XML declaration may come first.
         || (start.starts_with("<!--") || start.starts_with("<?xml")) && (start.contains("<html") || start.contains("<!doctype html"))

@@ -17,7 +17,7 @@ fn json(text: &str) -> Result<Document, Problem> {
 }
 
 fn published(document: &Document) -> Option<&str> {
-    document.published.as_ref().map(|date| date.as_str())
+    document.published.as_ref().map(foederis_model::Edtf::as_str)
 }
 
 const BODY: &str = "De regering van het buurland ontkende dinsdag dat er troepen over de brug waren getrokken, maar bewoners van het dorp \
@@ -172,6 +172,12 @@ fn what_pages_put_around_articles_is_cut_in_three_languages() {
 #[test]
 fn menus_are_cut_as_blocks() {
     let page = format!("Skip to content\n * Home\n * News\n * World\n * Odd Corner\nSearch\n\nThe bridge is open\n\n{STORY}\n{STORY}\n\n * Contact\n * Privacy\n * Imprint\n * Other");
+    assert_eq!(text(page).text, format!("The bridge is open\n\n{STORY}\n{STORY}"));
+}
+
+#[test]
+fn a_headline_is_kept_once() {
+    let page = format!("1. Home\n2. The bridge is open\n\n  The bridge is open\n  *\n  *\n\n{STORY}\n{STORY}");
     assert_eq!(text(page).text, format!("The bridge is open\n\n{STORY}\n{STORY}"));
 }
 

@@ -174,7 +174,7 @@ fn a_document_over_the_limit_is_skipped() {
 
 #[test]
 fn truncated_gzip_gives_its_whole_lines_and_then_a_problem() {
-    let lines: String = (0..20_000).map(|n| format!("{{\"id\": {n}, \"text\": \"word {}\"}}\n", n * 7919 % 10_007)).collect();
+    let lines = (0..20_000).map(|n| format!("{{\"id\": {n}, \"text\": \"word {}\"}}\n", n * 7919 % 10_007)).collect::<Vec<_>>().concat();
     let zipped = gzip(lines.as_bytes());
     let folder = folder(&[("cut.jsonl.gz", &zipped[..zipped.len() / 2]), ("cut.txt.gz", &zipped[..zipped.len() / 2])]);
     let results = walk(&[&folder.path().join("cut.jsonl.gz")], &Limits::default());

@@ -307,7 +307,8 @@ impl Names {
         self.insert(&entry.name, PERSON, &referent, inflects);
         let first = entry.name.split(' ').next().unwrap_or_default();
         for surname in &entry.surname {
-            if entry.alone {
+            // A surname of several words is a full name.
+            if entry.alone || surname.contains(' ') {
                 self.insert(surname, PERSON, &referent, inflects);
             } else {
                 self.insert(&format!("{first} {surname}"), PERSON, &referent, inflects);

@@ -70,8 +70,12 @@ pub(crate) fn kind(line: &str) -> Option<Kind> {
         return None;
     }
     let text = plain(line);
+    if text.is_empty() {
+        // What is left of a list of buttons.
+        return matches!(line.trim(), "*" | "•" | "|" | "·").then_some(Kind::Menu);
+    }
     let words = text.split(' ').count();
-    if words > LONGEST || text.is_empty() {
+    if words > LONGEST {
         return None;
     }
     exact(&text).or_else(|| pattern(line.trim(), &text, words))
@@ -111,7 +115,7 @@ fn pattern(line: &str, text: &str, words: usize) -> Option<Kind> {
     if starts(FORM_STARTS) || COMMENT_FORM.iter().any(|cue| text.contains(cue)) {
         return Some(Kind::CommentForm);
     }
-    if words <= 40 && starts(PERMISSIONS) || words <= 15 && (text.contains('©') || has(RIGHTS)) {
+    if words <= 40 && starts(PERMISSIONS) || words <= 15 && (text.starts_with('©') || has(RIGHTS)) {
         return Some(Kind::Permission);
     }
     if line.starts_with('[') && line.ends_with(']') && words <= 14 && has(BRACKET_CUES) {

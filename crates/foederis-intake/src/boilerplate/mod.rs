@@ -65,14 +65,41 @@ pub(crate) fn cut(text: &str) -> Cut {
         text_lines.iter().copied().filter(|&at| lines[at].keep && !lines[at].text.trim().is_empty()).collect()
     };
 
-    // Runs at the end of the first lines and of captions, and lines that are a credit and nothing else.
-    for (place, &at) in left(&lines).iter().enumerate() {
+    // A trail of links above the headline ends with the headline itself.
+    for pair in left(&lines).windows(2).take(HEAD) {
+        let (one, two) = (lines[pair[0]].text, lines[pair[1]].text);
+        if !parts::is_body(one) && lines::plain(one) == lines::plain(two) {
+            lines[pair[0]].keep = false;
+            kinds.push(Kind::Menu);
+        }
+    }
+
+    // Bylines, dates and sources near the top and the bottom; runs at the ends of the first lines and of captions.
+    let kept = left(&lines);
+    for (place, &at) in kept.iter().enumerate() {
+        let (top, bottom) = (place < HEAD, place + TAIL >= kept.len());
         let line = &mut lines[at];
-        if place < HEAD
-            && let Some(rest) = parts::without_meta_run(line.text)
-        {
+        if let Some(found) = (top || bottom).then(|| parts::byline(line.text, place == 0)).flatten() {
+            facts.add(found);
+            kinds.push(Kind::Byline);
+            line.keep = false;
+            continue;
+        }
+        if let Some(outlet) = parts::source_line(line.text) {
+            // Elsewhere it belongs to a picture or a box, and says nothing about the document.
+            if bottom || place < TAIL {
+                facts.outlet(outlet);
+            }
+            kinds.push(Kind::Source);
+            line.keep = false;
+            continue;
+        }
+        if let Some((rest, date)) = top.then(|| parts::without_meta_run(line.text)).flatten() {
             line.text = rest;
             kinds.push(Kind::ReadingTime);
+            if let Some(date) = date {
+                facts.date(date, false);
+            }
         }
         if let Some(rest) = parts::without_credit(line.text) {
             line.text = rest;
@@ -81,27 +108,6 @@ pub(crate) fn cut(text: &str) -> Cut {
         line.keep = !line.text.trim().is_empty();
     }
 
-    // Bylines and dates near the top, sign-offs near the bottom.
-    let kept = left(&lines);
-    for (place, &at) in kept.iter().enumerate() {
-        let (top, bottom) = (place < HEAD, place + TAIL >= kept.len());
-        if !top && !bottom {
-            continue;
-        }
-        let line = &mut lines[at];
-        if let Some(found) = parts::byline(line.text, place == 0) {
-            facts.add(found);
-            kinds.push(Kind::Byline);
-            line.keep = false;
-        } else if let Some(outlet) = parts::source_line(line.text) {
-            // Elsewhere it belongs to a picture or a box, and says nothing about the document.
-            if bottom || place < TAIL {
-                facts.outlet(outlet);
-            }
-            kinds.push(Kind::Source);
-            line.keep = false;
-        }
-    }
     // The last line that is left may end in a sign-off such as (dpa) or (7.8.2015).
     let kept = left(&lines);
     if let Some(&last) = kept.last()
@@ -110,12 +116,6 @@ pub(crate) fn cut(text: &str) -> Cut {
         facts.add(found);
         kinds.push(Kind::Source);
         lines[last].text = rest;
-    }
-    for &at in &kept {
-        if parts::source_line(lines[at].text).is_some() {
-            lines[at].keep = false;
-            kinds.push(Kind::Source);
-        }
     }
 
     let kept = left(&lines);
@@ -155,11 +155,11 @@ fn cut_tail(lines: &mut [Line], text_lines: &[usize], kinds: &mut Vec<Kind>) {
         }
         if lines::heads_links(line) {
             let after = &text_lines[place + 1..];
-            let links = after.iter().take_while(|&&at| parts::is_link_line(lines[at].text)).count();
+            let headed = after.iter().take_while(|&&at| parts::is_link_line(lines[at].text)).count();
             // In the middle of an article one link follows; what comes then may be the heading of its next part.
-            let goes_on = after[links..].iter().any(|&at| parts::is_body(lines[at].text));
-            let links = if goes_on { links.min(1) } else { links };
-            for &at in &text_lines[place + 1..][..links] {
+            let goes_on = after[headed..].iter().any(|&at| parts::is_body(lines[at].text));
+            let cut = if goes_on { headed.min(1) } else { headed };
+            for &at in &after[..cut] {
                 lines[at].keep = false;
             }
         }
@@ -173,9 +173,12 @@ fn cut_menus(lines: &mut [Line], text_lines: &[usize], kinds: &mut Vec<Kind>) {
     while start < text_lines.len() {
         let short = text_lines[start..].iter().take_while(|&&at| parts::is_menu_like(lines[at].text)).count();
         let block = &text_lines[start..start + short];
-        let known = block.iter().filter(|&&at| lines::kind(lines[at].text).is_some() || lines[at].text.trim().starts_with("* ")).count();
+        let is_known = |at: usize| lines::kind(lines[at].text).is_some() || lines[at].text.trim().starts_with("* ");
+        let known = block.iter().filter(|&&at| is_known(at)).count();
         if short >= 4 && known >= 3 && known * 5 >= short * 2 {
-            for &at in block {
+            // A short headline right above the article looks like the last entry.
+            let headline = text_lines.get(start + short).is_some_and(|&at| parts::is_body(lines[at].text)) && !is_known(block[short - 1]);
+            for &at in &block[..short - usize::from(headline)] {
                 lines[at].keep = false;
             }
             kinds.push(Kind::Menu);

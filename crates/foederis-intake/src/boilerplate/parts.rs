@@ -52,12 +52,14 @@ impl Facts {
     }
 }
 
+/// Labels of a date before the text.
+const DATE_LABELS: [&str; 8] = ["date", "datum", "published", "publicatiedatum", "gepubliceerd", "veröffentlicht", "pubdate", "published_at"];
+
 /// A label and a date in digits that a crawler glued before the text: `date 2022-09 `.
 pub(super) fn date_prefix(line: &str) -> (&str, Option<Edtf>) {
     let mut rest = line.trim_start();
     let label = rest.split_whitespace().next().unwrap_or_default();
-    const LABELS: [&str; 8] = ["date", "datum", "published", "publicatiedatum", "gepubliceerd", "veröffentlicht", "pubdate", "published_at"];
-    if !LABELS.contains(&label.trim_end_matches([':', '=']).to_lowercase().as_str()) {
+    if !DATE_LABELS.contains(&label.trim_end_matches([':', '=']).to_lowercase().as_str()) {
         return (line, None);
     }
     rest = rest[label.len()..].trim_start().trim_start_matches([':', '=']).trim_start();
@@ -72,17 +74,22 @@ pub(super) fn date_prefix(line: &str) -> (&str, Option<Edtf>) {
     }
 }
 
-/// A line without the run of reading time, counters and buttons at its end, `None` if it has none.
+/// A line without the run of reading time, counters, buttons and dates at its end, and a date that stood there;
+/// `None` if it has no such run.
 ///
 /// Such runs are set apart by dots or bars: `Headline Opinie • Vandaag • leestijd 3 minuten • bewaren`.
-pub(super) fn without_meta_run(line: &str) -> Option<&str> {
+pub(super) fn without_meta_run(line: &str) -> Option<(&str, Option<Edtf>)> {
     let separator = ['•', '|', '·'];
     let mut end = line.len();
     let mut cut = 0;
+    let mut date = None;
     while let Some(at) = line[..end].rfind(separator) {
         let segment = line[at..end].trim_matches(|c: char| separator.contains(&c) || c.is_whitespace());
-        if !is_meta(&plain_segment(segment)) && dates::only(segment).is_none() {
-            break;
+        if !is_meta(&plain_segment(segment)) {
+            match dates::only(segment) {
+                Some(found) => date = Some(found),
+                None => break,
+            }
         }
         end = at;
         cut += 1;
@@ -92,7 +99,7 @@ pub(super) fn without_meta_run(line: &str) -> Option<&str> {
     }
     let mut rest = line[..end].trim_end();
     if is_meta(&plain_segment(rest)) {
-        return Some("");
+        return Some(("", date));
     }
     // One button may be a word of the text after all; a run of them is not, and then the word before is a label.
     if cut == 1 && !line[end..].chars().any(|c| c.is_ascii_digit()) {
@@ -102,7 +109,7 @@ pub(super) fn without_meta_run(line: &str) -> Option<&str> {
     if cut >= 2 && is_category(last) {
         rest = rest[..rest.len() - last.len()].trim_end();
     }
-    Some(rest)
+    Some((rest, date))
 }
 
 fn plain_segment(segment: &str) -> String {
@@ -148,7 +155,8 @@ pub(super) fn without_credit(line: &str) -> Option<&str> {
             && credited_words <= 6
             && credited.split_whitespace().all(|word| {
                 word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || !c.is_alphanumeric()) || is_agency(word) || is_particle(word) || is_domain(word)
-            });
+            })
+            || is_agency(credited);
         let agency = credited.split(['/', ',']).any(is_agency) || credited.split_whitespace().any(is_agency);
         let last_before = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
         let spoken_of = !marked && BEFORE_PICTURE.contains(&last_before.as_str());
@@ -157,21 +165,19 @@ pub(super) fn without_credit(line: &str) -> Option<&str> {
             continue;
         }
         let capital = label_word.starts_with(|c: char| c.is_uppercase() || c == '©');
-        if marked && (fresh || agency || open) || capital && (agency || fresh && credited_words <= 4 && !is_german_noun_phrase(credited)) || capital && is_foreign_credit(label_word, &last_before, credited_words) {
+        let after_stop = fresh && credited_words <= 4 && !starts_with_article(credited);
+        // Dutch writes these nouns small, so in the middle of a line they are a credit; German puts a small article or
+        // adjective before them, which is told above.
+        let dutch = matches!(label_word, "Foto" | "Beeld") && credited_words <= 3;
+        if marked && (fresh || agency || open) || capital && (agency || after_stop || dutch) {
             return Some(before);
         }
     }
     None
 }
 
-/// `Foto` and `Beeld` with a capital in the middle of a Dutch line are credits: Dutch writes these nouns small.
-/// In a German line the word before would be an article or an adjective, both small.
-fn is_foreign_credit(label: &str, _before: &str, credited_words: usize) -> bool {
-    matches!(label, "Foto" | "Beeld") && credited_words <= 3
-}
-
-/// A credited name that starts with a German article is a sentence about a picture.
-fn is_german_noun_phrase(credited: &str) -> bool {
+/// What starts with an article is a sentence about a picture, no name.
+fn starts_with_article(credited: &str) -> bool {
     let first = credited.split_whitespace().next().unwrap_or_default();
     matches!(first, "Der" | "Die" | "Das" | "Des" | "De" | "Het" | "The" | "Of" | "Vom" | "Aus")
 }
@@ -347,7 +353,7 @@ fn author(words: &[&str]) -> Option<(String, usize)> {
 fn name_length(words: &[&str]) -> usize {
     let mut length = 0;
     for (at, word) in words.iter().enumerate().take(5) {
-        if dates::at(&words[at..]).is_some() || dates::is_filler(word) || word.contains(|c: char| c.is_ascii_digit()) {
+        if dates::at(&words[at..]).is_some() || dates::is_filler(word) && !is_particle(word) || word.contains(|c: char| c.is_ascii_digit()) {
             break;
         }
         let capital = word.starts_with(char::is_uppercase);
@@ -363,11 +369,13 @@ fn name_length(words: &[&str]) -> usize {
     length
 }
 
+/// Labels of a line that names the outlet.
+const SOURCE_LABELS: [&str; 8] = ["bron", "bronnen", "quelle", "quellen", "source", "sources", "via", "nachrichtenagentur"];
+
 /// The outlet of a line such as `Bron: ANP` or `Quelle: example.org`. A quoted body (`Source: Ministry of …`) is none.
 pub(super) fn source_line(line: &str) -> Option<String> {
     let (label, name) = line.trim().split_once(':')?;
-    const LABELS: [&str; 8] = ["bron", "bronnen", "quelle", "quellen", "source", "sources", "via", "nachrichtenagentur"];
-    if !LABELS.contains(&label.trim_matches(['(', '[', '*', ' ']).to_lowercase().as_str()) {
+    if !SOURCE_LABELS.contains(&label.trim_matches(['(', '[', '*', ' ']).to_lowercase().as_str()) {
         return None;
     }
     let name = name.trim().trim_end_matches([')', ']', '.', '*']).trim();

@@ -1,0 +1,242 @@
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use foederis_model::{Edtf, Language, Status};
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+
+const AFTER: &str = "\
+Exit codes: 0 done · 1 failed, nothing done · 2 wrong usage · 3 done, some input was skipped · 4 nothing could be read
+Data goes to standard output, messages to standard error. NO_COLOR and --color are respected.";
+
+/// Reads news reports in Dutch, German and English about conflict between states, and keeps a dated, sourced ledger of them.
+#[derive(Debug, Parser)]
+#[command(name = "foederis", version, about, after_help = AFTER, max_term_width = 110)]
+pub struct Cli {
+    /// Folder with knowledge packs to use instead of the built-in ones
+    #[arg(long, global = true, value_name = "DIR")]
+    pub knowledge: Option<PathBuf>,
+    /// When to colour output
+    #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
+    pub color: Color,
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Code documents: one facts record a line to standard output, in input order
+    Read(Read),
+    /// Read reports into the ledger; the same document twice changes nothing
+    Add(Add),
+    /// What the ledger holds, at a glance
+    Overview(Ledger),
+    /// What happened: one row per real incident, with its reports
+    Incidents(Incidents),
+    /// What happened, as each report tells it
+    Events(List),
+    /// Who is tied to whom
+    Ties(List),
+    /// Who says what
+    Claims(List),
+    /// The reports themselves
+    Documents(List),
+    /// One document, event, tie, claim or incident, whole
+    Show(Show),
+    /// The incidents of one actor, or between two, line by line
+    Timeline(Timeline),
+    /// Score the coder against gold facts records
+    Eval(Eval),
+}
+
+#[derive(Debug, Args)]
+pub struct Input {
+    /// Text, HTML, JSON Lines, gzip of each; folders are read whole; - is standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How many documents to read at once [default: all cores]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+}
+
+#[derive(Debug, Args)]
+pub struct Read {
+    #[command(flatten)]
+    pub input: Input,
+    /// Write to this file instead; it appears when it is complete
+    #[arg(long, short, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Go on where an interrupted run with the same input and --output stopped
+    #[arg(long, requires = "output")]
+    pub resume: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Ledger {
+    /// The ledger file
+    #[arg(long, short = 'L', env = "FOEDERIS_LEDGER", default_value = "ledger.foederis", value_name = "FILE")]
+    pub ledger: PathBuf,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Add {
+    #[command(flatten)]
+    pub input: Input,
+    #[command(flatten)]
+    pub ledger: Ledger,
+}
+
+#[derive(Debug, Args)]
+pub struct Filters {
+    /// A party: ARM in any role, ARM/gov in this one; may be given twice for either
+    #[arg(long, short, value_name = "ACTOR")]
+    pub actor: Vec<String>,
+    /// Two parties that must both be there: ARM:AZE
+    #[arg(long, value_name = "A:B", value_parser = pair)]
+    pub pair: Option<(String, String)>,
+    /// Who says so
+    #[arg(long, value_name = "ACTOR")]
+    pub by: Vec<String>,
+    /// ASSAULT, arms-supply, accuses …
+    #[arg(long = "type", short, value_name = "TYPE")]
+    pub types: Vec<String>,
+    /// A place by its English name
+    #[arg(long, short, value_name = "NAME")]
+    pub place: Vec<String>,
+    /// From this day, month or year on
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<Edtf>,
+    /// Up to the end of this day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<Edtf>,
+    /// asserted, claimed, denied, negated, hypothetical
+    #[arg(long, short, value_name = "STATUS")]
+    pub status: Vec<Status>,
+    /// nl, de, en
+    #[arg(long, short, value_name = "LANG", value_parser = |code: &str| Ok::<_, String>(Language::from(code)))]
+    pub lang: Vec<Language>,
+    /// An outlet
+    #[arg(long, value_name = "NAME")]
+    pub source: Vec<String>,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once(':') {
+        Some((a, b)) if !a.is_empty() && !b.is_empty() => Ok((a.to_owned(), b.to_owned())),
+        _ => Err("expected two actors with a colon between, such as ARM:AZE".to_owned()),
+    }
+}
+
+#[derive(Debug, Args)]
+pub struct List {
+    #[command(flatten)]
+    pub filters: Filters,
+    #[command(flatten)]
+    pub ledger: Ledger,
+    /// At most this many rows
+    #[arg(long, short = 'n', default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
+    pub limit: u32,
+    /// Go on after the page that printed this cursor
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+    /// Newest first
+    #[arg(long)]
+    pub newest: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Incidents {
+    #[command(flatten)]
+    pub filters: Filters,
+    #[command(flatten)]
+    pub ledger: Ledger,
+    /// At most this many rows
+    #[arg(long, short = 'n', default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
+    pub limit: u32,
+    /// Go on after the incident with this id
+    #[arg(long, value_name = "ID")]
+    pub after: Option<String>,
+    /// Only incidents on which reports differ
+    #[arg(long)]
+    pub contested: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Show {
+    /// An id as other commands print it; its beginning is enough where that is clear
+    #[arg(value_name = "ID")]
+    pub id: String,
+    #[command(flatten)]
+    pub ledger: Ledger,
+}
+
+#[derive(Debug, Args)]
+pub struct Timeline {
+    /// One actor, or two for what is between them; none for everything
+    #[arg(value_name = "ACTOR", num_args = 0..=2)]
+    pub actors: Vec<String>,
+    #[command(flatten)]
+    pub ledger: Ledger,
+    /// From this day, month or year on
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<Edtf>,
+    /// Up to the end of this day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<Edtf>,
+    /// Only incidents that at least this many reports tell
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    pub reports: usize,
+    /// At most this many lines
+    #[arg(long, short = 'n', default_value_t = 60, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
+    pub limit: u32,
+    /// Go on after the incident with this id
+    #[arg(long, value_name = "ID")]
+    pub after: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct Eval {
+    /// Gold facts records, one a line
+    #[arg(value_name = "GOLD.jsonl")]
+    pub gold: PathBuf,
+    /// The documents: JSON Lines with id and text
+    #[arg(long, value_name = "TEXTS.jsonl")]
+    pub texts: PathBuf,
+    /// Score these facts records instead of reading the documents
+    #[arg(long, value_name = "FILE")]
+    pub predicted: Option<PathBuf>,
+    /// List what was missed and what was too much
+    #[arg(long, value_enum, value_name = "KIND")]
+    pub errors: Option<ErrorKind>,
+    /// Only documents in this language
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// Figures for each language too
+    #[arg(long)]
+    pub by_lang: bool,
+    /// At most this many errors
+    #[arg(long, short = 'n', default_value_t = 100, value_name = "N")]
+    pub limit: usize,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// How many documents to read at once [default: all cores]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ErrorKind {
+    Events,
+    Ties,
+    Figures,
+    Claims,
+}

@@ -1,0 +1,110 @@
+use crate::cli::{Add, Cli};
+use crate::exit::Exit;
+use crate::{knowledge, output, pipeline, progress};
+use foederis_store::{Error, Ledger, Outcome};
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use miette::IntoDiagnostic as _;
+use serde_json::json;
+use std::io::{self, Write as _};
+
+/// Reports in, facts kept.
+pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
+    let knowledge = knowledge::load(cli.knowledge.as_deref())?;
+    let mut ledger = Ledger::open(&args.ledger.ledger).into_diagnostic()?;
+    let today = today();
+    let bar = progress::documents(true);
+    let mut sum = Sum::default();
+    pipeline::run(args.input.paths.clone(), args.input.jobs, &knowledge, |outcomes| -> Result<(), Error> {
+        let mut batch = Vec::with_capacity(outcomes.len());
+        for outcome in outcomes {
+            match outcome {
+                Ok(pair) => batch.push(pair),
+                Err(problem) => {
+                    sum.skipped += 1;
+                    bar.suspend(|| output::message(format_args!("{problem}")));
+                }
+            }
+        }
+        for added in ledger.add(&batch, today)? {
+            sum.count(&added.outcome, added.events, added.ties, added.claims);
+            for refused in &added.refused {
+                sum.refused += 1;
+                bar.suspend(|| output::message(format_args!("{refused}")));
+            }
+        }
+        bar.set_position(sum.documents());
+        Ok(())
+    })?
+    .into_diagnostic()?;
+    bar.finish_and_clear();
+    let mut out = io::stdout().lock();
+    if args.ledger.json {
+        writeln!(
+            out,
+            "{}",
+            json!({
+                "ledger": args.ledger.ledger.display().to_string(), "added": sum.added, "revised": sum.revised, "unchanged": sum.unchanged,
+                "skipped": sum.skipped, "refused": sum.refused, "events": sum.events, "ties": sum.ties, "claims": sum.claims,
+            })
+        )
+        .into_diagnostic()?;
+    } else {
+        writeln!(
+            out,
+            "{}: {} documents added, {} revised, {} unchanged, {} skipped; {} events, {} ties, {} claims new",
+            args.ledger.ledger.display(),
+            sum.added,
+            sum.revised,
+            sum.unchanged,
+            sum.skipped,
+            sum.events,
+            sum.ties,
+            sum.claims
+        )
+        .into_diagnostic()?;
+    }
+    Ok(match (sum.documents(), sum.skipped + sum.refused) {
+        (0, 1..) => Exit::NothingRead,
+        (_, 0) => Exit::Fine,
+        _ => Exit::Skipped,
+    })
+}
+
+/// The day on which this happens, in UTC: the same on every desk.
+fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::UTC).date()
+}
+
+#[derive(Debug, Default)]
+struct Sum {
+    added: u64,
+    revised: u64,
+    unchanged: u64,
+    skipped: u64,
+    refused: u64,
+    events: usize,
+    ties: usize,
+    claims: usize,
+}
+
+impl Sum {
+    fn count(&mut self, outcome: &Outcome, events: usize, ties: usize, claims: usize) {
+        match outcome {
+            Outcome::Added => self.added += 1,
+            Outcome::Revised => self.revised += 1,
+            Outcome::Unchanged => {
+                self.unchanged += 1;
+                return;
+            }
+        }
+        self.events += events;
+        self.ties += ties;
+        self.claims += claims;
+    }
+
+    fn documents(&self) -> u64 {
+        self.added + self.revised + self.unchanged
+    }
+}

@@ -1,0 +1,29 @@
+mod add;
+mod eval;
+mod incidents;
+mod list;
+mod overview;
+mod read;
+mod show;
+mod timeline;
+
+use crate::cli::{Cli, Command};
+use crate::exit::Exit;
+
+/// Carries out the command.
+pub fn run(cli: &Cli) -> miette::Result<Exit> {
+    let colours = crate::output::colours(cli.color);
+    match &cli.command {
+        Command::Read(args) => read::run(args, cli),
+        Command::Add(args) => add::run(args, cli),
+        Command::Overview(args) => overview::run(args),
+        Command::Incidents(args) => incidents::run(args, colours),
+        Command::Events(args) => list::events(args, colours),
+        Command::Ties(args) => list::ties(args, colours),
+        Command::Claims(args) => list::claims(args, colours),
+        Command::Documents(args) => list::documents(args, colours),
+        Command::Show(args) => show::run(args, colours),
+        Command::Timeline(args) => timeline::run(args, colours),
+        Command::Eval(args) => eval::run(args, cli),
+    }
+}

@@ -1,0 +1,82 @@
+use super::incidents::of;
+use crate::cli::Show;
+use crate::exit::Exit;
+use crate::output::safe;
+use crate::render::Renderer;
+use foederis_analysis::Incident;
+use foederis_store::{Filter, Ledger, Shown};
+use miette::{IntoDiagnostic as _, miette};
+use serde_json::json;
+use std::io::{self, Write as _};
+
+/// `foederis show`
+pub fn run(args: &Show, colours: bool) -> miette::Result<Exit> {
+    let ledger = Ledger::open_read_only(&args.ledger.ledger).into_diagnostic()?;
+    if args.id.starts_with("i-") {
+        return incident(args, &ledger, colours);
+    }
+    let shown = ledger.show(&args.id).into_diagnostic()?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    if args.ledger.json {
+        writeln!(out, "{}", serde_json::to_string(&shown).into_diagnostic()?).into_diagnostic()?;
+        return Ok(Exit::Fine);
+    }
+    let renderer = Renderer::new(colours);
+    let blocks: Vec<String> = match &shown {
+        Shown::Document { document, events, ties, claims } => {
+            let mut blocks = vec![renderer.document(document)];
+            // The text's own line breaks stay; everything else that could steer a terminal goes.
+            let text: Vec<String> = document.document.text.lines().map(safe).collect();
+            blocks.push(text.join("\n"));
+            let section = |blocks: &mut Vec<String>, name: &str, items: Vec<String>| {
+                if !items.is_empty() {
+                    blocks.push(renderer.bold(&format!("— {} {name} —", items.len())));
+                    blocks.extend(items);
+                }
+            };
+            section(&mut blocks, "events", events.iter().map(|event| renderer.event(event)).collect());
+            section(&mut blocks, "ties", ties.iter().map(|tie| renderer.tie(tie)).collect());
+            section(&mut blocks, "claims", claims.iter().map(|claim| renderer.claim(claim)).collect());
+            blocks
+        }
+        Shown::Event { fact, document } => vec![renderer.event(fact), renderer.document(document)],
+        Shown::Tie { fact, document } => vec![renderer.tie(fact), renderer.document(document)],
+        Shown::Claim { fact, document } => vec![renderer.claim(fact), renderer.document(document)],
+    };
+    writeln!(out, "{}", blocks.join("\n\n")).into_diagnostic()?;
+    out.flush().into_diagnostic()?;
+    Ok(Exit::Fine)
+}
+
+/// An incident with every report of it.
+fn incident(args: &Show, ledger: &Ledger, colours: bool) -> miette::Result<Exit> {
+    let incidents = of(ledger, &Filter::default()).into_diagnostic()?;
+    let found: Vec<&Incident> = incidents.iter().filter(|incident| incident.id.starts_with(&args.id)).collect();
+    let exact = found.iter().find(|incident| incident.id == args.id);
+    let incident = match (exact, &found[..]) {
+        (Some(incident), _) => *incident,
+        (None, [incident]) => *incident,
+        (None, []) => return Err(miette!("there is no incident {}; list them with: foederis incidents", args.id)),
+        (None, several) => return Err(miette!("{} fits {} incidents; give more of the id", args.id, several.len())),
+    };
+    let mut reports = Vec::with_capacity(incident.reports.len());
+    for id in &incident.reports {
+        if let Shown::Event { fact, .. } = ledger.show(id).into_diagnostic()? {
+            reports.push(fact);
+        }
+    }
+    let published = |report: &foederis_store::Stored<foederis_model::Event>| report.published.as_ref().and_then(|date| date.bounds().0);
+    reports.sort_by_key(|report| (published(report), report.id.clone()));
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    if args.ledger.json {
+        writeln!(out, "{}", json!({ "kind": "incident", "incident": incident, "reports": reports })).into_diagnostic()?;
+        return Ok(Exit::Fine);
+    }
+    let renderer = Renderer::new(colours);
+    writeln!(out, "{}\n", renderer.incident(incident)).into_diagnostic()?;
+    for report in reports {
+        writeln!(out, "{}\n", renderer.event(&report)).into_diagnostic()?;
+    }
+    out.flush().into_diagnostic()?;
+    Ok(Exit::Fine)
+}

@@ -1,0 +1,46 @@
+use super::incidents::{of, page};
+use crate::cli::Timeline;
+use crate::exit::Exit;
+use crate::output::{self, safe};
+use crate::render::plural;
+use foederis_analysis::{Line, timeline};
+use foederis_model::Actor;
+use foederis_store::{Filter, Ledger};
+use miette::IntoDiagnostic as _;
+use serde_json::json;
+use std::io::{self, Write as _};
+
+/// `foederis timeline`
+pub fn run(args: &Timeline, _colours: bool) -> miette::Result<Exit> {
+    let ledger = Ledger::open_read_only(&args.ledger.ledger).into_diagnostic()?;
+    let filter = Filter {
+        actor: if args.actors.len() == 1 { args.actors.clone() } else { Vec::new() },
+        pair: match &args.actors[..] {
+            [a, b] => Some((a.clone(), b.clone())),
+            _ => None,
+        },
+        from: args.from.as_ref().and_then(|from| from.bounds().0),
+        until: args.until.as_ref().and_then(|until| until.bounds().1),
+        ..Filter::default()
+    };
+    let incidents = of(&ledger, &filter).into_diagnostic()?;
+    let actors: Vec<Actor> = args.actors.iter().map(|actor| Actor::from(actor.as_str())).collect();
+    // What has no day is on no timeline; the lists have it.
+    let mut lines: Vec<Line> = timeline(&incidents, &actors);
+    let undated = lines.iter().filter(|line| line.when.is_none()).count();
+    lines.retain(|line| line.when.is_some() && line.reports >= args.reports);
+    let (shown, next) = page(&lines, |line| &line.id, args.after.as_deref(), args.limit as usize)?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    if args.ledger.json {
+        writeln!(out, "{}", json!({ "items": shown, "next": next, "total": lines.len(), "undated": undated })).into_diagnostic()?;
+        return Ok(Exit::Fine);
+    }
+    for line in shown {
+        writeln!(out, "{}", safe(&line.to_string())).into_diagnostic()?;
+    }
+    out.flush().into_diagnostic()?;
+    let more = next.map(|id| format!("; more with --after {id}")).unwrap_or_default();
+    let undated = if undated == 0 { String::new() } else { format!("; {} without a date not shown", plural(undated, "incident")) };
+    output::message(format_args!("{} of {}{more}{undated}", shown.len(), plural(lines.len(), "incident")));
+    Ok(Exit::Fine)
+}

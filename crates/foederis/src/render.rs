@@ -1,0 +1,319 @@
+//! Facts as people read them in a terminal.
+
+use crate::output::safe;
+use anstyle::{AnsiColor, Style};
+use foederis_analysis::{Figures, Incident};
+use foederis_model::{Actor, Bound, Claim, Edtf, Event, Figure, FigureKind, Language, Span, Status, Tie};
+use foederis_store::{Stored, StoredDocument};
+use std::fmt::Write as _;
+
+/// How wide a line of evidence may be before it is broken.
+const WIDTH: usize = 100;
+
+/// Prints facts, with or without colours.
+#[derive(Debug, Clone, Copy)]
+pub struct Renderer {
+    colours: bool,
+}
+
+impl Renderer {
+    pub fn new(colours: bool) -> Self {
+        Self { colours }
+    }
+
+    fn style(self, style: Style, text: &str) -> String {
+        if self.colours { format!("{style}{text}{style:#}") } else { text.to_owned() }
+    }
+
+    pub fn bold(self, text: &str) -> String {
+        self.style(Style::new().bold(), text)
+    }
+
+    fn faint(self, text: &str) -> String {
+        self.style(Style::new().dimmed(), text)
+    }
+
+    fn warn(self, text: &str) -> String {
+        self.style(AnsiColor::Yellow.on_default(), text)
+    }
+
+    /// An event with its evidence.
+    pub fn event(self, stored: &Stored<Event>) -> String {
+        let event = &stored.record;
+        let mut out = format!(
+            "{}  {}  {}",
+            self.bold(event.when.as_ref().map_or("undated", Edtf::as_str)),
+            self.bold(event.event_type.code()),
+            sides(&event.actor, &event.recipient, event.event_type.is_two_sided())
+        );
+        if !event.place.is_empty() {
+            let _ = write!(out, "  at {}", safe(&event.place.join(", ")));
+        }
+        out.push_str(&self.standing(event.status, &event.claimed_by));
+        self.figures(&mut out, &event.figures);
+        self.source(&mut out, stored);
+        self.evidence(&mut out, &event.evidence, &event.spans, event.trigger_span.as_ref());
+        out
+    }
+
+    /// A tie with its evidence.
+    pub fn tie(self, stored: &Stored<Tie>) -> String {
+        let tie = &stored.record;
+        let to: Vec<String> = if tie.to.is_empty() { tie.place.clone() } else { tie.to.iter().map(ToString::to_string).collect() };
+        let arrow = if tie.tie_type.is_symmetric() { "↔" } else { "→" };
+        let mut out = format!("{}  {} {arrow} {}", self.bold(tie.tie_type.code()), names(&tie.from), safe(&to.join(", ")));
+        if let Some(via) = &tie.via {
+            let _ = write!(out, "  via {}", safe(via));
+        }
+        for (word, when) in [("since", &tie.since), ("until", &tie.until)] {
+            if let Some(when) = when {
+                let _ = write!(out, "  {word} {when}");
+            }
+        }
+        out.push_str(&self.standing(tie.status, &tie.claimed_by));
+        self.figures(&mut out, &tie.figures);
+        self.source(&mut out, stored);
+        self.evidence(&mut out, &tie.evidence, &tie.spans, tie.trigger_span.as_ref());
+        out
+    }
+
+    /// A claim with its words.
+    pub fn claim(self, stored: &Stored<Claim>) -> String {
+        let claim = &stored.record;
+        let mut out = format!("{}  {}", self.bold(&names(&claim.by)), self.bold(claim.stance.code()));
+        if !claim.about.is_empty() {
+            let _ = write!(out, "  about {}", names(&claim.about));
+        }
+        self.source(&mut out, stored);
+        self.evidence(&mut out, &claim.evidence, &claim.spans, claim.cue_span.as_ref());
+        out
+    }
+
+    /// A document on three lines.
+    pub fn document(self, stored: &StoredDocument) -> String {
+        let document = &stored.document;
+        let title = document.title.as_deref().unwrap_or_else(|| first_words(&document.text));
+        let mut out = format!("{}  {}", self.bold(document.published.as_ref().map_or("undated", Edtf::as_str)), self.bold(&safe(title)));
+        let _ = write!(
+            out,
+            "\n  {}",
+            self.faint(&format!(
+                "{} · {} · {} events, {} ties, {} claims · {}",
+                document.lang,
+                safe(document.source.as_deref().or(document.author.as_deref()).unwrap_or("outlet unknown")),
+                stored.events,
+                stored.ties,
+                stored.claims,
+                safe(&document.id)
+            ))
+        );
+        for note in &document.notes {
+            let _ = write!(out, "\n  {}", self.faint(&format!("note: {}", safe(&note.text))));
+        }
+        out
+    }
+
+    /// An incident on two lines or more.
+    pub fn incident(self, incident: &Incident) -> String {
+        let mut out = format!(
+            "{}  {}  {}",
+            self.bold(incident.when.as_ref().map_or("undated", Edtf::as_str)),
+            self.bold(incident.event_type.code()),
+            incident.sides
+        );
+        if !incident.place.is_empty() {
+            let _ = write!(out, "  at {}", safe(&incident.place.join(", ")));
+        }
+        if incident.state.code() != "agreed" {
+            let _ = write!(out, "  {}", self.warn(incident.state.code()));
+        }
+        for figures in &incident.figures {
+            let _ = write!(out, "\n  {}", self.told(figures));
+        }
+        let languages: Vec<&str> = incident.languages.iter().map(Language::code).collect();
+        let _ = write!(
+            out,
+            "\n  {}",
+            self.faint(&format!("{} · {} · {}", plural(incident.reports.len(), "report"), languages.join(", "), incident.id))
+        );
+        out
+    }
+
+    /// A figure by everyone who told it.
+    pub fn told(self, figures: &Figures) -> String {
+        let range = if (figures.low - figures.high).abs() < f64::EPSILON {
+            number(figures.low)
+        } else {
+            format!("{}–{}", number(figures.low), number(figures.high))
+        };
+        let unit = figures.unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default();
+        let mut out = format!("{} {range}{unit}", figures.what);
+        if figures.disputed {
+            let _ = write!(out, " {}", self.warn("disputed"));
+        }
+        let told: Vec<String> = figures
+            .told
+            .iter()
+            .map(|told| format!("{} {}", figure_value(&told.figure), safe(&format!("{} {}", told.by, told.published.as_ref().map_or("", Edtf::as_str)))))
+            .collect();
+        if told.len() > 1 {
+            let _ = write!(out, ": {}", told.join(" · "));
+        }
+        out
+    }
+
+    fn standing(self, status: Status, by: &[Actor]) -> String {
+        if status == Status::Asserted {
+            return String::new();
+        }
+        let by = if by.is_empty() { String::new() } else { format!(" by {}", names(by)) };
+        format!("  {}", self.warn(&format!("{status}{by}")))
+    }
+
+    fn figures(self, out: &mut String, figures: &[Figure]) {
+        if !figures.is_empty() {
+            let listed: Vec<_> = figures.iter().map(figure).collect();
+            let _ = write!(out, "\n  {}", listed.join(" · "));
+        }
+    }
+
+    fn source<T>(self, out: &mut String, stored: &Stored<T>) {
+        let line = format!(
+            "{} · {} · {} · {}",
+            stored.lang,
+            safe(stored.source.as_deref().unwrap_or(&stored.doc)),
+            stored.published.as_ref().map_or("undated", Edtf::as_str),
+            stored.id
+        );
+        let _ = write!(out, "\n  {}", self.faint(&line));
+    }
+
+    fn evidence(self, out: &mut String, evidence: &[String], spans: &[Span], trigger: Option<&Span>) {
+        for (at, sentence) in evidence.iter().enumerate() {
+            let marked = match (spans.get(at), trigger) {
+                (Some(span), Some(trigger)) if span.field == trigger.field && span.start <= trigger.start && trigger.end <= span.end => {
+                    self.marked(sentence, trigger.start - span.start, trigger.end - span.start)
+                }
+                _ => safe(sentence),
+            };
+            for (line, text) in wrap(&format!("“{}”", marked.trim())).into_iter().enumerate() {
+                let _ = write!(out, "\n  {}{text}", if line == 0 { "" } else { " " });
+            }
+        }
+    }
+
+    /// The trigger between marks: bold where there are colours, brackets where there are none.
+    fn marked(self, sentence: &str, start: usize, end: usize) -> String {
+        let part = |from: usize, to: usize| safe(&sentence.chars().skip(from).take(to - from).collect::<String>());
+        let trigger = part(start, end);
+        let style = AnsiColor::Cyan.on_default().bold().underline();
+        let trigger = if self.colours { format!("{style}{trigger}{style:#}") } else { format!("[{trigger}]") };
+        format!("{}{trigger}{}", part(0, start), part(end, sentence.len()))
+    }
+}
+
+/// "AZE → ARM", or with an arrow both ways.
+fn sides(actor: &[Actor], recipient: &[Actor], two_sided: bool) -> String {
+    match (actor.is_empty(), recipient.is_empty()) {
+        (true, true) => "nobody named".to_owned(),
+        (false, true) => names(actor),
+        (true, false) => format!("? → {}", names(recipient)),
+        (false, false) if two_sided => format!("{} ↔ {}", names(actor), names(recipient)),
+        (false, false) => format!("{} → {}", names(actor), names(recipient)),
+    }
+}
+
+pub fn names(actors: &[Actor]) -> String {
+    let listed: Vec<_> = actors.iter().map(ToString::to_string).collect();
+    safe(&listed.join(", "))
+}
+
+/// "deaths ≥ 176", "money about 1.6 bn USD"
+fn figure(figure: &Figure) -> String {
+    let unit = figure.unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default();
+    format!("{} {}{unit}", figure.what, figure_value(figure))
+}
+
+fn figure_value(figure: &Figure) -> String {
+    let mark = match (figure.bound, figure.what) {
+        (Bound::AtLeast, _) => "≥ ",
+        (Bound::AtMost, _) => "≤ ",
+        (Bound::About, FigureKind::Share) => "about ",
+        (Bound::About, _) => "≈ ",
+        (Bound::Exact, _) => "",
+    };
+    match figure.upper {
+        Some(upper) => format!("{mark}{}–{}", number(figure.value), number(upper)),
+        None => format!("{mark}{}", number(figure.value)),
+    }
+}
+
+/// 100000 as "100,000".
+pub fn number(value: f64) -> String {
+    let plain = format!("{value}");
+    let (whole, rest) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, rest)| (whole, Some(rest)));
+    let digits = whole.trim_start_matches('-');
+    let mut out = String::new();
+    if whole.starts_with('-') {
+        out.push('-');
+    }
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(rest) = rest {
+        out.push('.');
+        out.push_str(rest);
+    }
+    out
+}
+
+pub fn plural(count: usize, word: &str) -> String {
+    if count == 1 { format!("1 {word}") } else { format!("{} {word}s", number(count as f64)) }
+}
+
+fn first_words(text: &str) -> &str {
+    let text = text.trim_start();
+    let line = text.lines().next().unwrap_or_default();
+    line.char_indices().nth(70).map_or(line, |(at, _)| &line[..at])
+}
+
+/// Breaks a text at spaces. Styles are counted as width; that only breaks a line a little early.
+fn wrap(text: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut width = 0;
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        let length = word.chars().count();
+        if width > 0 && width + 1 + length > WIDTH {
+            lines.push(String::new());
+            width = 0;
+        }
+        if let Some(line) = lines.last_mut() {
+            if width > 0 {
+                line.push(' ');
+                width += 1;
+            }
+            line.push_str(word);
+        }
+        width += length;
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{number, wrap};
+
+    #[test]
+    fn numbers_are_grouped() {
+        assert_eq!([number(0.0), number(176.0), number(6600.0), number(1_600_000_000.0), number(-1234.5)], ["0", "176", "6,600", "1,600,000,000", "-1,234.5"]);
+    }
+
+    #[test]
+    fn long_evidence_is_broken_at_spaces() {
+        let lines = wrap(&"woord ".repeat(40));
+        assert!(lines.len() > 1 && lines.iter().all(|line| line.chars().count() <= super::WIDTH));
+    }
+}
