@@ -23,10 +23,6 @@ pub(crate) struct ClaimMention {
     weight: f64,
 }
 
-/// A cue below this weight is not taken for speech.
-const LEAST: f64 = 0.4;
-/// A speaker must stand at least this well.
-const SPEAKER: f64 = 0.3;
 /// How many sentences of one quotation are kept.
 const SENTENCES: usize = 4;
 
@@ -36,7 +32,7 @@ pub(crate) fn code(reading: &Reading<'_>) -> Vec<ClaimMention> {
     let mut taken = 0;
     for (hit, lexeme) in &reading.lexemes {
         let Expression::Claim(stance) = lexeme.expression else { continue };
-        if hit.tokens.start < taken || lexeme.weight < LEAST {
+        if hit.tokens.start < taken || lexeme.weight < reading.weights.claim_least {
             continue;
         }
         let Some(by) = speaker(reading, hit, lexeme) else { continue };
@@ -91,7 +87,7 @@ fn speaker(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme) -> Option<Vec<Acto
     let best = groups
         .filter(speaks)
         .map(|group| (weight(reading, hit, lexeme, group, swap), group))
-        .filter(|(weight, _)| *weight >= SPEAKER)
+        .filter(|(weight, _)| *weight >= reading.weights.speaker_least)
         .max_by(|(a, x), (b, y)| a.total_cmp(b).then(y.tokens.start.cmp(&x.tokens.start)))?;
     let actors = sides::actors(reading, best.1);
     (!actors.is_empty()).then_some(actors)
@@ -103,6 +99,7 @@ fn weight(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, group: &Group, by_a
     let crossings = reading.clause[group.tokens.start].abs_diff(reading.clause[hit.tokens.start]).min(4);
     // Nobody introduces himself inside his own words.
     let quoted = reading.quote[group.tokens.start] != 0 && reading.quote[hit.tokens.start] == 0;
+    let w = reading.weights;
     let english = reading.analysis.lang == Language::English;
     let shape: f64 = match lexeme.class {
         // "volgens Moskou", "nach Angaben der Regierung in Kiew"
@@ -121,18 +118,18 @@ fn weight(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, group: &Group, by_a
         Class::Verb => match group.marker {
             Marker::Bare if after => {
                 // Right after the cue: "zei Pasjinian", "said Macron".
-                if distance <= 2 { 2.1 } else if english { -0.2 } else { 1.0 }
+                if distance <= 2 { w.speaker_after } else if english { -0.2 } else { w.speaker_later }
             }
-            Marker::Bare => 2.0,
+            Marker::Bare => w.speaker_before,
             Marker::Genitive => -0.6,
             Marker::Preposition(..) => -1.0,
         },
     };
     let kind = match reading.mentions[group.members.start].kind {
-        MentionKind::Anaphor => -0.25,
+        MentionKind::Anaphor => w.speaker_anaphor,
         _ => 0.0,
     };
-    shape + kind - 0.06 * (distance.min(20) as f64) - 0.6 * (crossings as f64) - if quoted { 1.5 } else { 0.0 }
+    shape + kind - w.speaker_per_word * (distance.min(20) as f64) - w.speaker_per_clause * (crossings as f64) - if quoted { 1.5 } else { 0.0 }
 }
 
 /// Sentences wholly inside a quotation, or in reported mood, go on with what the last speaker said.

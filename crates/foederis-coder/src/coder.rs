@@ -1,18 +1,26 @@
 use crate::reading::Reading;
+use crate::weights::Weights;
 use crate::{claims, events, ties};
 use foederis_knowledge::{Knowledge, Scratch};
 use foederis_model::{Document, FactsRecord};
 
 /// Codes documents by the knowledge it was given.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Coder<'k> {
     knowledge: &'k Knowledge,
+    weights: Weights,
 }
 
 impl<'k> Coder<'k> {
     /// A coder that knows this much.
     pub fn new(knowledge: &'k Knowledge) -> Self {
-        Self { knowledge }
+        Self { knowledge, weights: Weights::default() }
+    }
+
+    /// The same coder with other weights.
+    #[must_use]
+    pub fn with_weights(self, weights: Weights) -> Self {
+        Self { weights, ..self }
     }
 
     /// The facts of a document. A document in a language that is not coded has none.
@@ -29,7 +37,7 @@ impl<'k> Coder<'k> {
         };
         let Some(pack) = self.knowledge.pack(&document.lang) else { return record };
         let analysis = pack.analyser.analyse(document);
-        let reading = Reading::new(document, &analysis, pack, scratch);
+        let reading = Reading::new(document, &analysis, pack, &self.weights, scratch);
         let claims = claims::code(&reading);
         record.events = events::code(&reading, &claims);
         record.ties = ties::code(&reading, &claims);

@@ -6,11 +6,10 @@ use crate::mentions::MentionKind;
 use crate::reading::Reading;
 use crate::sides::{self, Sides};
 use crate::status;
-use foederis_knowledge::{Expression, Hit, Lexeme, Preposition};
+use crate::weights::Weights;
+use foederis_knowledge::{Class, Expression, Hit, Lexeme, Preposition};
 use foederis_model::{Actor, Edtf, Event, EventType, Stance, Status};
 
-/// Below this score a trigger is not coded.
-const LEAST: f64 = 0.5;
 /// How many sentences are kept as evidence of one event.
 const SENTENCES: usize = 3;
 
@@ -25,15 +24,22 @@ struct Candidate {
 pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention]) -> Vec<Event> {
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut taken = 0;
-    for (hit, lexeme) in &reading.lexemes {
-        let Expression::Event(event_type) = lexeme.expression else { continue };
-        if hit.tokens.start < taken {
+    for hits in reading.lexemes.chunk_by(|(a, _), (b, _)| a.tokens.start == b.tokens.start) {
+        if hits[0].0.tokens.start < taken {
             continue;
         }
-        let Some(candidate) = candidate(reading, claims, hit, lexeme, event_type) else { continue };
-        // Longer hits come first at each token; the first that is good enough takes the words.
-        taken = hit.tokens.end;
-        candidates.push(candidate);
+        // One event a word: of the entries that begin here, the one that says most and stands best.
+        let best = hits
+            .iter()
+            .filter_map(|(hit, lexeme)| match lexeme.expression {
+                Expression::Event(event_type) => Some((hit, candidate(reading, claims, hit, lexeme, event_type)?)),
+                _ => None,
+            })
+            .max_by(|(a, x), (b, y)| (a.words, a.letters).cmp(&(b.words, b.letters)).then(x.score.total_cmp(&y.score)));
+        if let Some((hit, candidate)) = best {
+            taken = hit.tokens.end;
+            candidates.push(candidate);
+        }
     }
     merge(drop_weaker(reading, candidates))
 }
@@ -42,11 +48,13 @@ fn candidate(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: 
     if in_name(reading, hit) {
         return None;
     }
-    let sides = sides::find(reading, hit, lexeme);
-    let score = score(lexeme, &sides, event_type);
-    if score < LEAST {
+    let mut sides = sides::find(reading, hit, lexeme);
+    // What is filled in from around does not make a trigger more of an event.
+    let score = score(reading.weights, lexeme, &sides, event_type);
+    if score < reading.weights.event_least {
         return None;
     }
+    sides::complete(reading, hit, &mut sides);
     let token = hit.tokens.start;
     let evidence = evidence::around(reading, token);
     let trigger = Evidence::new(reading, hit.tokens.clone());
@@ -82,19 +90,22 @@ fn in_name(reading: &Reading<'_>, hit: &Hit) -> bool {
 }
 
 /// The lexicon's weight, lowered where a side is missing.
-fn score(lexeme: &Lexeme, sides: &Sides, event_type: EventType) -> f64 {
+fn score(w: &Weights, lexeme: &Lexeme, sides: &Sides, event_type: EventType) -> f64 {
     let (actor, recipient) = (!sides.actor.is_empty(), !sides.recipient.is_empty());
     if (lexeme.frame.both && !(actor && recipient)) || (lexeme.frame.actor && !actor) {
         return 0.0;
     }
-    let sides = match (actor, recipient) {
+    let share = match (actor, recipient) {
         (true, true) => 1.0,
-        (true, false) if sides::wants_recipient(event_type) => 0.72,
-        (true, false) => 0.85,
-        (false, true) => 0.75,
-        (false, false) => 0.45,
+        (true, false) if sides::wants_recipient(event_type) => w.without_wanted,
+        (true, false) => w.without_recipient,
+        (false, true) => w.without_actor,
+        (false, false) => w.without_sides,
     };
-    lexeme.weight * sides + if actor && recipient { 0.1 } else { 0.0 }
+    lexeme.weight * share
+        + if actor && recipient { w.with_both } else { 0.0 }
+        + if lexeme.class == Class::Noun { w.noun_bonus } else { 0.0 }
+        + w.event_bias(event_type)
 }
 
 /// Whether an event stands only on what a speaker says: inside his quotation or after his "says that".

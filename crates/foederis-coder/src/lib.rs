@@ -17,6 +17,8 @@ mod sides;
 mod status;
 mod ties;
 mod times;
+mod weights;
 
 pub use coder::Coder;
 pub use foederis_knowledge::Scratch;
+pub use weights::Weights;

@@ -1,11 +1,13 @@
 use crate::clauses;
 use crate::figures::{self, FigureMention};
 use crate::groups::{self, Group};
-use crate::mentions::{self, Mention};
+use crate::mentions::{self, Mention, MentionKind};
 use crate::times::{self, TimeMention};
-use foederis_knowledge::{Entry, Hit, LanguagePack, Lexeme, Scratch, Word};
-use foederis_language::Analysis;
-use foederis_model::Document;
+use crate::weights::Weights;
+use foederis_knowledge::{Class, Entry, Hit, LanguagePack, Lexeme, Scratch, Word};
+use foederis_language::{Analysis, TokenKind};
+use foederis_model::{Document, Language};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Everything found in a document before facts are coded.
@@ -13,6 +15,7 @@ pub(crate) struct Reading<'a> {
     pub document: &'a Document,
     pub analysis: &'a Analysis<'a>,
     pub pack: &'a LanguagePack,
+    pub weights: &'a Weights,
     /// Lexicon hits, by first token, longer ones first.
     pub lexemes: Vec<(Hit, &'a Lexeme)>,
     /// Clause number of every token.
@@ -25,6 +28,8 @@ pub(crate) struct Reading<'a> {
     pub groups: Vec<Group>,
     pub times: Vec<TimeMention>,
     pub figures: Vec<FigureMention>,
+    /// How often each base is named.
+    pub salience: FxHashMap<String, usize>,
     words: Vec<WordHit<'a>>,
     /// Where each token's words begin in `words`.
     first: Vec<usize>,
@@ -39,13 +44,31 @@ pub(crate) struct WordHit<'a> {
     pub word: &'a Word,
 }
 
+/// German nouns are capitalised and verbs are not, but at the start of a sentence: `Angriff`, `angriff`.
+fn is_written_so(analysis: &Analysis<'_>, hit: &Hit, lexeme: &Lexeme) -> bool {
+    if analysis.lang != Language::German {
+        return true;
+    }
+    let capital = |at: usize| analysis.tokens[at].capital;
+    match lexeme.class {
+        Class::Noun => hit.tokens.clone().chain(hit.rest.clone().unwrap_or(0..0)).any(capital),
+        Class::Verb if hit.tokens.len() == 1 => {
+            let at = hit.tokens.start;
+            let opens = analysis.sentences[analysis.sentence_of(at)].tokens.start == at || analysis.tokens[at - 1].kind == TokenKind::Mark;
+            !capital(at) || opens
+        }
+        _ => true,
+    }
+}
+
 impl<'a> Reading<'a> {
-    pub fn new(document: &'a Document, analysis: &'a Analysis<'a>, pack: &'a LanguagePack, scratch: &mut Scratch) -> Self {
+    pub fn new(document: &'a Document, analysis: &'a Analysis<'a>, pack: &'a LanguagePack, weights: &'a Weights, scratch: &mut Scratch) -> Self {
         let mut words = Vec::new();
         let mut lexemes = Vec::new();
         for hit in pack.find(analysis, scratch) {
             match pack.entry(&hit) {
-                Entry::Lexeme(lexeme) => lexemes.push((hit, lexeme)),
+                Entry::Lexeme(lexeme) if is_written_so(analysis, &hit, lexeme) => lexemes.push((hit, lexeme)),
+                Entry::Lexeme(_) => {}
                 Entry::Word(word) => words.push(WordHit { tokens: hit.tokens, word }),
             }
         }
@@ -59,6 +82,7 @@ impl<'a> Reading<'a> {
             document,
             analysis,
             pack,
+            weights,
             lexemes,
             clause: Vec::new(),
             quote: Vec::new(),
@@ -66,6 +90,7 @@ impl<'a> Reading<'a> {
             groups: Vec::new(),
             times: Vec::new(),
             figures: Vec::new(),
+            salience: FxHashMap::default(),
             words,
             first,
             starts,
@@ -74,6 +99,9 @@ impl<'a> Reading<'a> {
         let names = pack.names.find(analysis);
         reading.clause = clauses::clauses(&reading, &names);
         reading.mentions = mentions::find(&reading, &names);
+        for mention in reading.mentions.iter().filter(|mention| mention.kind != MentionKind::Place) {
+            *reading.salience.entry(mention.actor.base.clone()).or_default() += 1;
+        }
         reading.groups = groups::find(&reading);
         reading.times = times::find(&reading);
         reading.figures = figures::find(&reading);
@@ -91,12 +119,6 @@ impl<'a> Reading<'a> {
     /// Whether a word of this kind begins at the token.
     pub fn is(&self, token: usize, kind: impl Fn(&Word) -> bool) -> bool {
         self.words_at(token).iter().any(|hit| kind(hit.word))
-    }
-
-    /// The first word of this kind that begins in a range.
-    pub fn find_word(&self, tokens: Range<usize>, kind: impl Fn(&Word) -> bool) -> Option<&WordHit<'a>> {
-        let (from, to) = (self.first.get(tokens.start)?, self.first.get(tokens.end.min(self.first.len() - 1))?);
-        self.words.get(*from..*to.max(from))?.iter().find(|hit| kind(hit.word))
     }
 
     /// Whether a lexicon entry begins at the token.

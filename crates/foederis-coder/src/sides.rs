@@ -1,11 +1,11 @@
 //! Who does it to whom: the groups of mentions that fill a trigger's two sides.
 //!
 //! Without trees, each group in the sentence is weighed for either side by how it stands (bare, after a preposition, in the
-//! genitive), on which side of the trigger, how far, and how many clause borders lie between. The weights were set by hand on
-//! the training documents; trees and learned weights will take their place behind the same function.
+//! genitive), on which side of the trigger, how far, and how many clause borders lie between. Trees will take
+//! the place of these guesses behind the same function.
 
 use crate::groups::Group;
-use crate::mentions::{Marker, MentionKind};
+use crate::mentions::{Marker, MentionKind, is_state};
 use crate::reading::Reading;
 use foederis_knowledge::{Class, Expression, Hit, Lexeme, Preposition, Word};
 use foederis_model::{Actor, EventType, Language, TieType};
@@ -22,9 +22,6 @@ pub(crate) struct Sides {
     /// Groups used, so that places are not taken from them.
     pub used: Vec<usize>,
 }
-
-/// A side below this weight is left empty.
-const LEAST: f64 = 0.55;
 
 /// Finds the sides of a trigger in its sentence.
 pub(crate) fn find(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme) -> Sides {
@@ -60,6 +57,47 @@ pub(crate) fn find(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme) -> Sides {
     // Nobody acts on himself.
     recipient.retain(|other| !actor.iter().any(|actor| actor.base == other.base));
     Sides { actor, recipient, strength, used }
+}
+
+/// How many sentences back a side left open is looked for.
+const BACK: usize = 3;
+
+/// Fills a side that the sentence leaves open from what the text speaks of around it.
+pub(crate) fn complete(reading: &Reading<'_>, hit: &Hit, sides: &mut Sides) {
+    if sides.actor.is_empty() == sides.recipient.is_empty() {
+        return;
+    }
+    let known: &[Actor] = if sides.actor.is_empty() { &sides.recipient } else { &sides.actor };
+    let Some(found) = around(reading, hit, known) else { return };
+    if sides.actor.is_empty() {
+        sides.actor.push(found);
+    } else {
+        sides.recipient.push(found);
+    }
+}
+
+/// The likeliest other actor in this sentence and those before it: near, and much spoken of.
+fn around(reading: &Reading<'_>, hit: &Hit, known: &[Actor]) -> Option<Actor> {
+    let w = reading.weights;
+    let here = reading.analysis.sentence_of(hit.tokens.start);
+    let first = reading.analysis.sentences[here.saturating_sub(BACK)].tokens.start;
+    let end = reading.analysis.sentences[here].tokens.end;
+    let from = reading.mentions.partition_point(|mention| mention.tokens.start < first);
+    let most = reading.salience.values().copied().max().unwrap_or(1).max(1) as f64;
+    let mut best: Option<(f64, &Actor)> = None;
+    for mention in reading.mentions[from..].iter().take_while(|mention| mention.tokens.start < end) {
+        let other = !matches!(mention.kind, MentionKind::Place | MentionKind::Unnamed) && !known.iter().any(|actor| actor.base == mention.actor.base);
+        if !other {
+            continue;
+        }
+        let back = here - reading.analysis.sentence_of(mention.tokens.start);
+        let spoken_of = reading.salience.get(mention.actor.base.as_str()).copied().unwrap_or(0) as f64 / most;
+        let weight = 1.0 - w.around_step * (back as f64) + w.around_main * spoken_of;
+        if weight >= w.around_least && best.is_none_or(|(known, _)| weight > known + 1e-9) {
+            best = Some((weight, &mention.actor));
+        }
+    }
+    best.map(|(_, actor)| actor.clone())
 }
 
 fn is_two_sided(expression: Expression) -> bool {
@@ -126,7 +164,7 @@ fn best_pair(reading: &Reading<'_>, groups: &[usize], subject: &[f64], object: &
             for (at, weights) in [(first, subject), (second, object)] {
                 if let Some(at) = at {
                     sum += weights[at];
-                    enough &= weights[at] >= LEAST;
+                    enough &= weights[at] >= reading.weights.side_least;
                 }
             }
             if own && second.is_some() {
@@ -156,15 +194,17 @@ fn weight(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, group: &Group, subj
     let quoted = reading.quote[group.tokens.start] != reading.quote[hit.tokens.start];
     let shape = match lexeme.class {
         Class::Noun => noun(reading, lexeme, group, subject, after, distance),
-        _ => verb(reading, lexeme, group, subject, after, passive, inside),
+        _ => verb(reading, lexeme, group, subject, after, passive),
     };
+    let w = reading.weights;
     let kind = match mention.kind {
-        MentionKind::Anaphor => -0.35,
-        MentionKind::Unnamed => -0.3,
-        MentionKind::Attribute if lexeme.class != Class::Noun => -0.8,
+        MentionKind::Anaphor => w.anaphor,
+        MentionKind::Unnamed => w.unnamed,
+        MentionKind::Attribute if lexeme.class != Class::Noun => w.attribute,
+        MentionKind::Named if is_state(&mention.actor) => w.state,
         _ => 0.0,
     };
-    shape + kind - 0.06 * (distance.min(20) as f64) - 0.75 * (crossings as f64) - if quoted { 0.8 } else { 0.0 }
+    shape + kind - w.per_word * (distance.min(20) as f64) - w.per_clause * (crossings as f64) - if quoted { w.per_quote } else { 0.0 }
 }
 
 fn named_by(reading: &Reading<'_>, marker: Marker, list: &[String]) -> bool {
@@ -174,43 +214,44 @@ fn named_by(reading: &Reading<'_>, marker: Marker, list: &[String]) -> bool {
     }
 }
 
-fn verb(reading: &Reading<'_>, lexeme: &Lexeme, group: &Group, subject: bool, after: bool, passive: bool, inside: bool) -> f64 {
+fn verb(reading: &Reading<'_>, lexeme: &Lexeme, group: &Group, subject: bool, after: bool, passive: bool) -> f64 {
     let english = reading.analysis.lang == Language::English;
     let (to, by) = (&lexeme.frame.to, &lexeme.frame.by);
-    let marker = group.marker;
+    let (w, marker) = (reading.weights, group.marker);
     if subject {
-        // The grammatical subject: bare, before the verb, or right after it in Dutch and German.
+        // The grammatical subject: bare, before the verb, or after it in Dutch and German.
         return match marker {
-            Marker::Bare if after && english => 0.2,
-            Marker::Bare if after => 1.3 + if inside { 0.2 } else { 0.0 },
-            Marker::Bare => 2.0,
-            _ => -1.0,
+            Marker::Bare if after && english => w.subject_after_english,
+            Marker::Bare if after => w.subject_after,
+            Marker::Bare => w.subject_before,
+            _ => w.subject_other,
         };
     }
     if passive {
         // In a passive the other end is who did it.
         return match marker {
-            Marker::Preposition(Preposition::By, _) => 2.6,
-            Marker::Preposition(Preposition::From, _) => 1.0,
-            _ if named_by(reading, marker, by) => 2.6,
+            Marker::Preposition(Preposition::By, _) => w.agent_by,
+            Marker::Preposition(Preposition::From, _) => w.agent_from,
+            _ if named_by(reading, marker, by) => w.agent_by,
             _ => -1.0,
         };
     }
     if named_by(reading, marker, if lexeme.frame.swap { by } else { to }) {
-        return 2.4;
+        return w.object_named;
     }
     match marker {
-        Marker::Preposition(Preposition::Against, _) => 2.0,
-        Marker::Preposition(Preposition::With, _) if is_two_sided(lexeme.expression) => 2.2,
-        Marker::Preposition(Preposition::To | Preposition::On, _) => 1.5,
-        Marker::Preposition(Preposition::For, _) => 1.0,
-        Marker::Preposition(Preposition::From, _) if lexeme.frame.swap => 1.6,
-        Marker::Preposition(Preposition::With | Preposition::Of, _) => 0.7,
-        Marker::Preposition(Preposition::In, _) => 0.65,
-        Marker::Genitive => 0.8,
-        Marker::Bare if after => if english { 1.9 } else { 1.6 },
+        Marker::Preposition(Preposition::Against, _) => w.object_against,
+        Marker::Preposition(Preposition::With, _) if is_two_sided(lexeme.expression) => w.object_with,
+        Marker::Preposition(Preposition::To | Preposition::On, _) => w.object_to,
+        Marker::Preposition(Preposition::For, _) => w.object_for,
+        Marker::Preposition(Preposition::From, _) if lexeme.frame.swap => w.object_from,
+        Marker::Preposition(Preposition::With | Preposition::Of, _) => w.object_of,
+        Marker::Preposition(Preposition::In, _) => w.object_in,
+        Marker::Genitive => w.object_genitive,
+        Marker::Bare if after && english => w.object_after_english,
+        Marker::Bare if after => w.object_after,
         // Verb at the end: subject, object, verb.
-        Marker::Bare if !english => 1.1,
+        Marker::Bare if !english => w.object_before,
         _ => -1.0,
     }
 }
@@ -218,37 +259,39 @@ fn verb(reading: &Reading<'_>, lexeme: &Lexeme, group: &Group, subject: bool, af
 fn noun(reading: &Reading<'_>, lexeme: &Lexeme, group: &Group, subject: bool, after: bool, distance: usize) -> f64 {
     let (to, by) = (&lexeme.frame.to, &lexeme.frame.by);
     let attribute = reading.mentions[group.members.end - 1].kind == MentionKind::Attribute;
-    let marker = group.marker;
+    let (w, marker) = (reading.weights, group.marker);
+    // Where "of" marks the recipient ("the conquest of"), so does a genitive.
+    let object_genitive = to.iter().any(|word| matches!(word.as_str(), "van" | "von" | "of")) && marker == Marker::Genitive && after;
     if subject {
-        if named_by(reading, marker, to) {
+        if named_by(reading, marker, to) || object_genitive {
             return -1.0;
         }
         if named_by(reading, marker, by) && after {
-            return 2.6;
+            return w.noun_named;
         }
         return match marker {
-            _ if attribute && !after && distance <= 2 => 2.8,
-            Marker::Genitive if !after && distance <= 3 => 2.6,
-            Marker::Genitive if after && distance <= 3 => 2.3,
-            Marker::Preposition(Preposition::Of, _) if after && distance <= 5 => 2.2,
-            Marker::Preposition(Preposition::By, _) if after => 2.4,
-            Marker::Preposition(Preposition::From, _) if after => 1.2,
-            Marker::Bare if !after => 1.4,
-            Marker::Bare => 0.9,
+            _ if attribute && !after && distance <= 2 => w.noun_adjective,
+            Marker::Genitive if !after && distance <= 3 => w.noun_genitive_before,
+            Marker::Genitive if after && distance <= 3 => w.noun_genitive_after,
+            Marker::Preposition(Preposition::Of, _) if after && distance <= 5 => w.noun_of,
+            Marker::Preposition(Preposition::By, _) if after => w.noun_by,
+            Marker::Preposition(Preposition::From, _) if after => w.noun_from,
+            Marker::Bare if !after => w.noun_subject_before,
+            Marker::Bare => w.noun_subject_after,
             _ => -1.0,
         };
     }
-    if named_by(reading, marker, to) && after {
-        return 2.6;
+    if (named_by(reading, marker, to) || object_genitive) && after {
+        return w.noun_named;
     }
     match marker {
-        Marker::Preposition(Preposition::Against | Preposition::On, _) if after => 2.2,
-        Marker::Preposition(Preposition::To, _) if after => 1.7,
-        Marker::Preposition(Preposition::With, _) if after => 2.0,
-        Marker::Preposition(Preposition::For | Preposition::In, _) if after => 0.9,
-        Marker::Preposition(Preposition::Against | Preposition::With, _) => 1.0,
-        Marker::Bare if after => 0.7,
-        Marker::Preposition(Preposition::Of, _) | Marker::Genitive if after => 0.6,
+        Marker::Preposition(Preposition::Against | Preposition::On, _) if after => w.noun_against,
+        Marker::Preposition(Preposition::To, _) if after => w.noun_to,
+        Marker::Preposition(Preposition::With, _) if after => w.noun_with,
+        Marker::Preposition(Preposition::For | Preposition::In, _) if after => w.noun_in,
+        Marker::Preposition(Preposition::Against | Preposition::With, _) => w.noun_with_before,
+        Marker::Bare if after => w.noun_object_after,
+        Marker::Preposition(Preposition::Of, _) | Marker::Genitive if after => w.noun_object_of,
         _ => -1.0,
     }
 }

@@ -9,8 +9,6 @@ use crate::status;
 use foederis_knowledge::{Expression, Hit, Lexeme, Preposition};
 use foederis_model::{Actor, Edtf, Status, Tie, TieType};
 
-/// Below this score a relational word is not coded.
-const LEAST: f64 = 0.45;
 /// How many sentences are kept as evidence of one tie.
 const SENTENCES: usize = 3;
 
@@ -49,7 +47,7 @@ fn tie(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: &Lexem
         (false, false) => 1.0,
         _ => 0.0,
     };
-    if lexeme.weight * ends * sides.strength.min(2.5) / 2.5 < LEAST {
+    if lexeme.weight * ends * sides.strength.min(2.5) / 2.5 < reading.weights.tie_least {
         return None;
     }
     let evidence = evidence::around(reading, token);

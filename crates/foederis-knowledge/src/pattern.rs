@@ -27,6 +27,10 @@ pub(crate) struct Patterns {
 struct Pattern {
     /// Atoms, in the parts that gaps leave.
     parts: Vec<Vec<u32>>,
+    /// Letters written out: of two patterns on the same words the one that says more is the better.
+    letters: usize,
+    /// The form in lower case with its accents, where these must agree too.
+    strict: Option<Box<str>>,
     owner: u32,
 }
 
@@ -41,6 +45,8 @@ pub struct Hit {
     pub rest: Option<Range<usize>>,
     /// How many tokens are matched, those in gaps not counted.
     pub words: usize,
+    /// How many letters of them the pattern spells out.
+    pub letters: usize,
 }
 
 impl Hit {
@@ -71,13 +77,25 @@ impl Patterns {
         if parts.iter().any(Vec::is_empty) {
             return Err(format!("\"{form}\": expected words, with a gap only between words"));
         }
-        self.push(parts, owner);
+        let letters = form.chars().filter(|c| c.is_alphabetic()).count();
+        self.push(Pattern { parts, letters, strict: None, owner });
         Ok(())
     }
 
-    fn push(&mut self, parts: Vec<Vec<u32>>, owner: u32) {
-        self.starts[parts[0][0] as usize].push(self.patterns.len());
-        self.patterns.push(Pattern { parts, owner });
+    /// Adds a form without `*` and gaps that must agree with the text in its accents too: German `wurde` is not `würde`.
+    pub(crate) fn add_strict(&mut self, form: &str, owner: u32) -> Result<(), String> {
+        self.add(form, owner)?;
+        if !form.contains(['*', '…'])
+            && let Some(pattern) = self.patterns.last_mut()
+        {
+            pattern.strict = Some(form.to_lowercase().into());
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, pattern: Pattern) {
+        self.starts[pattern.parts[0][0] as usize].push(self.patterns.len());
+        self.patterns.push(pattern);
     }
 
     /// Adds a sign that is a token of its own, such as `€`.
@@ -88,7 +106,7 @@ impl Patterns {
             return Err(format!("\"{sign}\": expected letters or one sign"));
         }
         let atom = self.atom(folded, false, false);
-        self.push(vec![vec![atom]], owner);
+        self.push(Pattern { parts: vec![vec![atom]], letters: 1, strict: None, owner });
         Ok(())
     }
 
@@ -179,7 +197,7 @@ impl Patterns {
                     }
                 }
                 // Several forms of one entry may match the same words.
-                hits[from..].sort_by_key(|hit| (std::cmp::Reverse(hit.words), hit.owner, hit.rest.clone().map(|r| r.start)));
+                hits[from..].sort_by_key(|hit| (std::cmp::Reverse((hit.words, hit.letters)), hit.owner, hit.rest.clone().map(|r| r.start)));
                 let mut kept = from;
                 for at in from..hits.len() {
                     if !hits[from..kept].iter().any(|other| other.owner == hits[at].owner) {
@@ -200,7 +218,10 @@ fn run(pattern: &Pattern, words: &[&[u32]], analysis: &Analysis<'_>, start: usiz
     if !fits(head, start) {
         return None;
     }
-    let mut hit = Hit { owner: pattern.owner, tokens: start..start + head.len(), rest: None, words: head.len() };
+    let mut hit = Hit { owner: pattern.owner, tokens: start..start + head.len(), rest: None, words: head.len(), letters: pattern.letters };
+    if pattern.strict.as_ref().is_some_and(|strict| analysis.slice(hit.tokens.clone()).to_lowercase() != **strict) {
+        return None;
+    }
     let mut after = hit.tokens.end;
     for part in tail {
         let at = (after..end.min(after + GAP + 1)).take_while(|at| *at == after || !matches!(analysis.norm(at - 1), ";" | ":")).find(|at| fits(part, *at))?;

@@ -43,6 +43,9 @@ mod tests {
 
     #[test]
     fn ties_go_to_the_earlier_items() {
-        assert_eq!(pair(&['a', 'a'], &['a', 'a', 'a'], |g, p| g == p, |_, _| 1.0), [(0, 0), (1, 1)]);
+        assert_eq!(
+            pair(&['a', 'a'], &['a', 'a', 'a'], |g, p| g == p, |_, _| 1.0),
+            [(0, 0), (1, 1)]
+        );
     }
 }

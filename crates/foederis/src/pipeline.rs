@@ -41,7 +41,7 @@ pub fn run<E>(
                 batch
                     .into_par_iter()
                     .with_min_len(4)
-                    .map_init(Scratch::default, |scratch, unit| code(unit, &limits, coder, scratch))
+                    .map_init(Scratch::default, |scratch, unit| code(unit, &limits, &coder, scratch))
                     .collect::<Vec<Outcome>>()
             });
             each(outcomes)?;
@@ -71,7 +71,7 @@ fn split(units: Units, send: &SyncSender<Vec<Result<Unit, Problem>>>) {
     }
 }
 
-fn code(unit: Result<Unit, Problem>, limits: &Limits, coder: Coder<'_>, scratch: &mut Scratch) -> Outcome {
+fn code(unit: Result<Unit, Problem>, limits: &Limits, coder: &Coder<'_>, scratch: &mut Scratch) -> Outcome {
     let unit = unit.map_err(|problem| problem.to_string())?;
     // A document that makes the reader panic is a bug, but it must not take the other documents with it.
     let read = catch_unwind(AssertUnwindSafe(|| {

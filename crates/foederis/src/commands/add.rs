@@ -98,6 +98,10 @@ impl Sum {
                 self.unchanged += 1;
                 return;
             }
+            Outcome::Skipped => {
+                self.skipped += 1;
+                return;
+            }
         }
         self.events += events;
         self.ties += ties;

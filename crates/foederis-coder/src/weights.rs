@@ -1,0 +1,209 @@
+//! The numbers that the coder weighs evidence with.
+//!
+//! Starting values were set by hand, then fitted by coordinate ascent on the training documents alone
+//! (`cargo xtask tune`); each moves a side, a trigger or a cue up or down against the others.
+
+macro_rules! weights {
+    ($($(#[$doc:meta])* $name:ident = $value:literal),+ $(,)?) => {
+        /// Every number that can be fitted.
+        #[derive(Debug, Clone, PartialEq)]
+        pub struct Weights {
+            $($(#[$doc])* pub $name: f64),+
+        }
+
+        impl Default for Weights {
+            fn default() -> Self {
+                Self { $($name: $value),+ }
+            }
+        }
+
+        impl Weights {
+            /// All weights by name, for fitting.
+            pub fn each(&mut self) -> Vec<(&'static str, &mut f64)> {
+                vec![$((stringify!($name), &mut self.$name)),+]
+            }
+        }
+    };
+}
+
+weights! {
+    /// A side of an event below this stays empty.
+    side_least = 0.55,
+    /// Cost of one word of distance.
+    per_word = 0.06,
+    /// Cost of one clause border.
+    per_clause = 0.75,
+    /// Cost of a quotation mark between.
+    per_quote = 0.8,
+    /// An anaphor ("the country") as a side.
+    anaphor = -0.35,
+    /// A speaker without a name as a side.
+    unnamed = -0.3,
+    /// An adjective as a verb's side.
+    attribute = -0.8,
+    /// A state in the text's own name as a side, over persons and groups.
+    state = 0.0,
+    /// Verb: a bare group before it, as subject.
+    subject_before = 2.0,
+    /// English verb: a bare group after it, as subject.
+    subject_after_english = 0.2,
+    /// Dutch or German verb: a bare group after it, as subject.
+    subject_after = 1.3,
+    /// Verb: any other group as subject.
+    subject_other = -1.0,
+    /// Passive: after "by".
+    agent_by = 2.6,
+    /// Passive: after "from".
+    agent_from = 1.0,
+    /// Verb: after a preposition that the entry names.
+    object_named = 2.4,
+    /// Verb: after "against".
+    object_against = 2.0,
+    /// Two-sided verb: after "with".
+    object_with = 2.2,
+    /// Verb: after "to" or "on".
+    object_to = 1.5,
+    /// Verb: after "for".
+    object_for = 1.0,
+    /// Verb: after "from", for entries that swap sides.
+    object_from = 1.6,
+    /// Verb: after "with" or "of", one-sided.
+    object_of = 0.7,
+    /// Verb: after "in".
+    object_in = 0.65,
+    /// Verb: in the genitive.
+    object_genitive = 0.8,
+    /// English verb: a bare group after it, as object.
+    object_after_english = 1.9,
+    /// Dutch or German verb: a bare group after it, as object.
+    object_after = 1.6,
+    /// Dutch or German verb: a bare group before it, as object.
+    object_before = 1.1,
+    /// Noun: after a preposition that the entry names.
+    noun_named = 2.6,
+    /// Noun: an adjective right before it.
+    noun_adjective = 2.8,
+    /// Noun: a genitive right before it.
+    noun_genitive_before = 2.6,
+    /// Noun: a genitive right after it.
+    noun_genitive_after = 2.3,
+    /// Noun: after "of".
+    noun_of = 2.2,
+    /// Noun: after "by".
+    noun_by = 2.4,
+    /// Noun: after "from".
+    noun_from = 1.2,
+    /// Noun: a bare group before it, as actor.
+    noun_subject_before = 1.4,
+    /// Noun: a bare group after it, as actor.
+    noun_subject_after = 0.9,
+    /// Noun: after "against" or "on", as recipient.
+    noun_against = 2.2,
+    /// Noun: after "to".
+    noun_to = 1.7,
+    /// Noun: after "with".
+    noun_with = 2.0,
+    /// Noun: after "for" or "in".
+    noun_in = 0.9,
+    /// Noun: after "against" or "with" that stands before it.
+    noun_with_before = 1.0,
+    /// Noun: a bare group after it, as recipient.
+    noun_object_after = 0.7,
+    /// Noun: after "of" or in the genitive, as recipient.
+    noun_object_of = 0.6,
+    /// An event below this is not coded.
+    event_least = 0.5,
+    /// Share of the score left when the recipient is missing where one is wanted.
+    without_wanted = 0.72,
+    /// … when the recipient is missing elsewhere.
+    without_recipient = 0.85,
+    /// … when the actor is missing.
+    without_actor = 0.75,
+    /// … when both are missing.
+    without_sides = 0.45,
+    /// Added when both are there.
+    with_both = 0.1,
+    /// Added to the score of nouns.
+    noun_bonus = 0.0,
+    /// A side left empty is taken from the sentences around when the best there reaches this.
+    around_least = 0.5,
+    /// Loss of one sentence of distance there.
+    around_step = 0.25,
+    /// Bonus there for the document's most named actor.
+    around_main = 0.3,
+    /// Added to the score of AGREE.
+    agree = 0.0,
+    /// … of CONSULT.
+    consult = 0.0,
+    /// … of SUPPORT.
+    support = 0.0,
+    /// … of COOPERATE.
+    cooperate = 0.0,
+    /// … of AID.
+    aid = 0.0,
+    /// … of CONCEDE.
+    concede = 0.0,
+    /// … of RETREAT.
+    retreat = 0.0,
+    /// … of REQUEST.
+    request = 0.0,
+    /// … of ACCUSE.
+    accuse = 0.0,
+    /// … of REJECT.
+    reject = 0.0,
+    /// … of THREATEN.
+    threaten = 0.0,
+    /// … of PROTEST.
+    protest = 0.0,
+    /// … of SANCTION.
+    sanction = 0.0,
+    /// … of MOBILIZE.
+    mobilize = 0.0,
+    /// … of COERCE.
+    coerce = 0.0,
+    /// … of ASSAULT.
+    assault = 0.0,
+    /// A tie below this is not coded.
+    tie_least = 0.45,
+    /// A claim's cue below this is not taken.
+    claim_least = 0.4,
+    /// A speaker below this is not taken.
+    speaker_least = 0.3,
+    /// Speech: cost of one word of distance.
+    speaker_per_word = 0.06,
+    /// Speech: cost of one clause border.
+    speaker_per_clause = 0.6,
+    /// Speech: a bare group before the verb.
+    speaker_before = 2.0,
+    /// Speech: right after the verb.
+    speaker_after = 2.1,
+    /// Speech: further after the verb, Dutch and German.
+    speaker_later = 1.0,
+    /// Speech: an anaphor.
+    speaker_anaphor = -0.25,
+}
+
+impl Weights {
+    /// What is added to the score of an event type.
+    pub(crate) fn event_bias(&self, event: foederis_model::EventType) -> f64 {
+        use foederis_model::EventType as E;
+        match event {
+            E::Agree => self.agree,
+            E::Consult => self.consult,
+            E::Support => self.support,
+            E::Cooperate => self.cooperate,
+            E::Aid => self.aid,
+            E::Concede => self.concede,
+            E::Retreat => self.retreat,
+            E::Request => self.request,
+            E::Accuse => self.accuse,
+            E::Reject => self.reject,
+            E::Threaten => self.threaten,
+            E::Protest => self.protest,
+            E::Sanction => self.sanction,
+            E::Mobilize => self.mobilize,
+            E::Coerce => self.coerce,
+            E::Assault => self.assault,
+        }
+    }
+}
