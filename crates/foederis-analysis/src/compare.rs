@@ -132,9 +132,9 @@ fn times(one: &Features, other: &Features) -> Option<u32> {
             alike.then_some(SAME_MONTH)
         }
         // What goes on began on some day, and may be told of that day alone.
-        (Time::Since(a), Time::Since(b) | Time::Within(b))
-        | (Time::Within(a), Time::Since(b))
-        | (Time::Until(a), Time::Until(b)) => near(a, b),
+        (Time::Since(a), Time::Since(b) | Time::Within(b)) | (Time::Within(a), Time::Since(b)) | (Time::Until(a), Time::Until(b)) => {
+            near(a, b)
+        }
         (Time::Unknown, _) | (_, Time::Unknown) => {
             // What may happen some time is not what did.
             if one.possible != other.possible {

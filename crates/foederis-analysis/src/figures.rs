@@ -112,8 +112,7 @@ fn weigh(what: FigureKind, unit: Option<String>, mut told: Vec<(String, Told)>) 
         }
     }
     let told: Vec<Told> = told.into_iter().map(|(_, told)| told).collect();
-    let standing: Vec<&Figure> =
-        told.iter().filter(|told| told.standing == Standing::Stands).map(|told| &told.figure).collect();
+    let standing: Vec<&Figure> = told.iter().filter(|told| told.standing == Standing::Stands).map(|told| &told.figure).collect();
     let low = standing.iter().map(|figure| figure.value).fold(f64::INFINITY, f64::min);
     let high = standing.iter().map(|figure| upper(figure)).fold(f64::NEG_INFINITY, f64::max);
     // Ranges all meet when the highest lower end is not above the lowest upper end.

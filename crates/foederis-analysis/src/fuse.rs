@@ -11,8 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 ///
 /// The order of `events` does not matter.
 pub fn incidents(events: &[ReportedEvent]) -> Vec<Incident> {
-    let mut reports: Vec<(&ReportedEvent, Features)> =
-        events.iter().map(|report| (report, Features::of(report))).collect();
+    let mut reports: Vec<(&ReportedEvent, Features)> = events.iter().map(|report| (report, Features::of(report))).collect();
     // Those that say most come first and found incidents; the vague ones find their place among them. The rest of the key
     // makes the order one, whatever the order of arrival.
     reports.sort_by(|(one, a), (other, b)| {
@@ -154,9 +153,7 @@ fn names(features: &Features) -> impl Iterator<Item = &String> {
 fn buckets(features: &Features, wide: bool) -> Vec<Bucket> {
     let near = |days: Span, around: i64| days.first - around..=days.last + around;
     match features.time {
-        Time::Within(days) if wide => {
-            near(days, 0).map(Bucket::Day).chain(near(days, WINDOW).map(Bucket::Published)).collect()
-        }
+        Time::Within(days) if wide => near(days, 0).map(Bucket::Day).chain(near(days, WINDOW).map(Bucket::Published)).collect(),
         Time::Unknown if wide => {
             let days = features.published.into_iter().flat_map(|days| near(days, WINDOW));
             days.flat_map(|day| [Bucket::Day(day), Bucket::Published(day)]).collect()

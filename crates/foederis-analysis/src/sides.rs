@@ -59,8 +59,7 @@ pub(crate) fn most_supported(event_type: EventType, events: &[&Event]) -> Sides 
     let (mut actor, mut recipient) = (Votes::default(), Votes::default());
     for event in events {
         let (from, to) = (bases(&event.actor), bases(&event.recipient));
-        let fits =
-            |from: &Bases, to: &Bases| from.intersection(&reference.0).count() + to.intersection(&reference.1).count();
+        let fits = |from: &Bases, to: &Bases| from.intersection(&reference.0).count() + to.intersection(&reference.1).count();
         let turn = event_type.is_two_sided() && fits(&to, &from) > fits(&from, &to);
         turned |= turn;
         let (from, to) = if turn { (&event.recipient, &event.actor) } else { (&event.actor, &event.recipient) };
@@ -69,14 +68,9 @@ pub(crate) fn most_supported(event_type: EventType, events: &[&Event]) -> Sides 
     }
     // Who is on one side in some reports and on the other in others stands where more reports see him; in a civil war one
     // country is on both sides of one report, and stays there.
-    let both: BTreeSet<String> =
-        events.iter().flat_map(|event| &bases(&event.actor) & &bases(&event.recipient)).collect();
-    let contested: Vec<String> = actor
-        .bases
-        .keys()
-        .filter(|base| recipient.bases.contains_key(*base) && !both.contains(*base))
-        .cloned()
-        .collect();
+    let both: BTreeSet<String> = events.iter().flat_map(|event| &bases(&event.actor) & &bases(&event.recipient)).collect();
+    let contested: Vec<String> =
+        actor.bases.keys().filter(|base| recipient.bases.contains_key(*base) && !both.contains(*base)).cloned().collect();
     for base in contested {
         let acts = match actor.of(&base).cmp(&recipient.of(&base)) {
             Ordering::Greater => true,

@@ -46,8 +46,7 @@ pub fn timeline(incidents: &[Incident], actors: &[Actor]) -> Vec<Line> {
 /// The incidents on which the reports differ: denied or disputed as such, or with figures that exclude each other.
 pub fn contested(incidents: &[Incident]) -> impl Iterator<Item = &Incident> {
     incidents.iter().filter(|incident| {
-        matches!(incident.state, State::Disputed | State::Denied)
-            || incident.figures.iter().any(|figures| figures.disputed)
+        matches!(incident.state, State::Disputed | State::Denied) || incident.figures.iter().any(|figures| figures.disputed)
     })
 }
 

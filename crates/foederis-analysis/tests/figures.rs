@@ -27,8 +27,7 @@ fn rival_figures_are_disputed_and_both_are_kept() {
     ]);
     assert!(figures.disputed);
     assert!((figures.low, figures.high) == (105.0, 450.0));
-    let told: Vec<_> =
-        figures.told.iter().map(|told| (told.by.as_str(), told.figure.value, told.event.as_str())).collect();
+    let told: Vec<_> = figures.told.iter().map(|told| (told.by.as_str(), told.figure.value, told.event.as_str())).collect();
     assert_eq!(told, [("ARM/gov", 105.0, "e-1"), ("AZE/mil", 450.0, "e-2")]);
 }
 
@@ -36,8 +35,7 @@ fn rival_figures_are_disputed_and_both_are_kept() {
 fn the_later_figure_of_one_source_is_an_update() {
     for told in [["De Bode", "de bode"], ["ARM/gov", "ARM/mil"]] {
         let [one, two] = told;
-        let by =
-            |report: Report, who: &str| if who.contains('/') { report.status(Status::Claimed, who) } else { report };
+        let by = |report: Report, who: &str| if who.contains('/') { report.status(Status::Claimed, who) } else { report };
         let figures = deaths([
             // Ids run against the days.
             by(attack("2", one, "2022-09-14"), one).deaths(49.0, Bound::Exact),
@@ -54,11 +52,8 @@ fn the_later_figure_of_one_source_is_an_update() {
 fn bounds_are_respected() {
     use Bound::{About, AtLeast, AtMost, Exact};
     let disputed = |one: (f64, Bound), other: (f64, Bound)| {
-        deaths([
-            attack("1", "De Bode", "2022-09-14").deaths(one.0, one.1),
-            attack("2", "Der Bote", "2022-09-14").deaths(other.0, other.1),
-        ])
-        .disputed
+        deaths([attack("1", "De Bode", "2022-09-14").deaths(one.0, one.1), attack("2", "Der Bote", "2022-09-14").deaths(other.0, other.1)])
+            .disputed
     };
     assert!(!disputed((176.0, AtLeast), (180.0, Exact)));
     assert!(disputed((176.0, AtLeast), (100.0, Exact)));

@@ -75,12 +75,7 @@ fn other_parties_types_or_places_make_other_incidents() {
 
 #[test]
 fn a_victim_and_an_attacker_named_apart_meet_in_day_and_place() {
-    let apart = |place| {
-        [
-            report("a", "ASSAULT AZE > @ 2022-09-13").at(&[place]),
-            report("b", "ASSAULT > ARM @ 2022-09-13").at(&["Jermuk"]),
-        ]
-    };
+    let apart = |place| [report("a", "ASSAULT AZE > @ 2022-09-13").at(&[place]), report("b", "ASSAULT > ARM @ 2022-09-13").at(&["Jermuk"])];
     assert_eq!(groups(apart("Jermuk")), ["a b"]);
     assert_eq!(groups(apart("Sotk")), ["a", "b"]);
     assert_eq!(groups([report("a", "ASSAULT > @ 2022-09-13"), report("b", "ASSAULT > @ 2022-09-13")]), ["a", "b"]);
@@ -136,9 +131,7 @@ fn the_state_follows_from_who_says_what() {
         let reports: Vec<_> = told
             .iter()
             .enumerate()
-            .map(|(n, (status, by))| {
-                report(&n.to_string(), "ASSAULT AZE > ARM @ 2022-09-13").status(*status, by).done()
-            })
+            .map(|(n, (status, by))| report(&n.to_string(), "ASSAULT AZE > ARM @ 2022-09-13").status(*status, by).done())
             .collect();
         let found = incidents(&reports);
         assert_eq!(found.len(), 1);
@@ -163,8 +156,7 @@ fn sides_are_those_that_most_reports_give() {
         assert_eq!(found.len(), 1, "{found:#?}");
         found[0].sides.clone()
     };
-    let attack =
-        sides(&["ASSAULT AZE/mil > ARM @ 2022", "ASSAULT AZE/mil > ARM/civ ARM @ 2022", "ASSAULT AZE > ARM @ 2022"]);
+    let attack = sides(&["ASSAULT AZE/mil > ARM @ 2022", "ASSAULT AZE/mil > ARM/civ ARM @ 2022", "ASSAULT AZE > ARM @ 2022"]);
     assert_eq!((attack.actor.clone(), attack.recipient.clone()), (actors("AZE/mil"), actors("ARM")));
     assert_eq!(attack.to_string(), "AZE/mil → ARM");
     let meeting = sides(&["CONSULT ARM > FRA USA @ 2022-10-06", "CONSULT USA > ARM FRA @ 2022-10-06"]);
@@ -254,8 +246,7 @@ fn many_reports_are_read_in_one_go() {
 
 #[test]
 fn a_happening_that_everyone_tells_is_one_incident() {
-    let reports: Vec<_> =
-        (0..50_000).map(|n| report(&format!("{n:05}"), "ASSAULT RUS > UKR @ 2022-02-24").done()).collect();
+    let reports: Vec<_> = (0..50_000).map(|n| report(&format!("{n:05}"), "ASSAULT RUS > UKR @ 2022-02-24").done()).collect();
     let found = incidents(&reports);
     assert_eq!((found.len(), found[0].reports.len()), (1, 50_000));
 }

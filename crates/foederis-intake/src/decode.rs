@@ -154,7 +154,10 @@ mod tests {
     fn windows_1252_keeps_its_quotes() {
         let (bytes, _, _) = WINDOWS_1252.encode(GERMAN);
         assert_eq!(text(&bytes), GERMAN);
-        assert_eq!(text(b"De minister noemde Armeni\xeb een beproefde bondgenoot."), "De minister noemde Armenië een beproefde bondgenoot.");
+        assert_eq!(
+            text(b"De minister noemde Armeni\xeb een beproefde bondgenoot."),
+            "De minister noemde Armenië een beproefde bondgenoot."
+        );
     }
 
     #[test]

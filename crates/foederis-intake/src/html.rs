@@ -38,24 +38,56 @@ pub(crate) fn extract(html: &str, limits: &Limits) -> Page {
 
 /// The main text as the extractor finds it. A page on which it fails in any way is read flat instead.
 fn main_text(html: &str) -> Option<String> {
-    let config = Config {
-        disable_json_ld: true,
-        text_mode: TextMode::Formatted,
-        ..Config::default()
-    };
+    let config = Config { disable_json_ld: true, text_mode: TextMode::Formatted, ..Config::default() };
     // A panic inside the extractor is a bug of its own; it must cost its structure, not the run.
-    let article = catch_unwind(AssertUnwindSafe(|| {
-        Readability::new(html, None, Some(config)).ok().and_then(|mut reader| reader.parse().ok())
-    }));
+    let article =
+        catch_unwind(AssertUnwindSafe(|| Readability::new(html, None, Some(config)).ok().and_then(|mut reader| reader.parse().ok())));
     let article = article.ok().flatten()?;
     Some(clean(&article.text_content))
 }
 
 /// Elements that end a line.
 const BLOCKS: [&str; 40] = [
-    "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "nav", "ol", "option", "p",
-    "pre", "section", "summary", "table", "td", "tr", "ul",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "caption",
+    "center",
+    "dd",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "li",
+    "main",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+    "td",
+    "tr",
+    "ul",
 ];
 
 /// Elements that hold no article text.
@@ -133,9 +165,24 @@ fn space(text: &mut String) {
 
 /// Names under which pages give their day of publication, best first.
 const DATE_NAMES: [&str; 18] = [
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published", "publish-date",
-    "publication_date", "publishdate", "pubdate", "sailthru.date", "parsely-pub-date", "dc.date.issued", "dcterms.issued", "dcterms.created",
-    "dc.date", "dcterms.date", "date", "last-modified-article",
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "article:published",
+    "publish-date",
+    "publication_date",
+    "publishdate",
+    "pubdate",
+    "sailthru.date",
+    "parsely-pub-date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "date",
+    "last-modified-article",
 ];
 const AUTHOR_NAMES: [&str; 7] =
     ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "twitter:creator"];
@@ -273,7 +320,8 @@ struct LinkedData {
 
 /// The article described by a JSON-LD block, wherever in it the article stands.
 fn linked_data(content: &str) -> Option<LinkedData> {
-    let content = content.trim().trim_start_matches("<![CDATA[").trim_start_matches("//<![CDATA[").trim_end_matches("//]]>").trim_end_matches("]]>");
+    let content =
+        content.trim().trim_start_matches("<![CDATA[").trim_start_matches("//<![CDATA[").trim_end_matches("//]]>").trim_end_matches("]]>");
     let value: Value = serde_json::from_str(content).ok()?;
     let mut todo = vec![&value];
     while let Some(value) = todo.pop() {
@@ -330,12 +378,17 @@ mod tests {
 
     fn page(head: &str) -> String {
         let body = [1, 2, 3, 4, 5].map(|n| format!("<p>Paragraph {n}. {PARAGRAPH}</p>")).concat();
-        format!("<html lang=en><head>{head}</head><body><nav><a href=/>Home</a></nav><article><h1>A bridge opens</h1>{body}</article><footer>Imprint</footer></body></html>")
+        format!(
+            "<html lang=en><head>{head}</head><body><nav><a href=/>Home</a></nav><article><h1>A bridge opens</h1>{body}</article><footer>Imprint</footer></body></html>"
+        )
     }
 
     #[test]
     fn the_article_is_kept_and_the_frame_is_not() {
-        let page = extract(&page("<title>A bridge opens | River Post</title><meta property=og:site_name content='River Post'>"), &Limits::default());
+        let page = extract(
+            &page("<title>A bridge opens | River Post</title><meta property=og:site_name content='River Post'>"),
+            &Limits::default(),
+        );
         assert!(page.text.contains("Paragraph 5.") && !page.text.contains("Imprint") && !page.text.contains("Home"), "{}", page.text);
         assert_eq!(page.title.as_deref(), Some("A bridge opens"));
         assert_eq!(page.source.as_deref(), Some("River Post"));

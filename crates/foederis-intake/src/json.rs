@@ -1,5 +1,5 @@
-use crate::problem::{Problem, ProblemKind};
 use crate::decode::clean;
+use crate::problem::{Problem, ProblemKind};
 use foederis_model::{Edtf, Note, NoteKind};
 use serde_json::{Map, Value};
 
@@ -28,13 +28,19 @@ pub(crate) fn parse(text: &str, place: &str) -> Result<Fields, Problem> {
     let value: Value = serde_json::from_str(repaired.as_deref().unwrap_or(text)).map_err(|error| {
         let what = error.to_string();
         let what = what.split(" at line ").next().unwrap_or_default();
-        let at = if error.line() > 1 { format!("line {}, column {}", error.line(), error.column()) } else { format!("column {}", error.column()) };
+        let at = if error.line() > 1 {
+            format!("line {}, column {}", error.line(), error.column())
+        } else {
+            format!("column {}", error.column())
+        };
         wrong(format!("not valid JSON: {what} at {at}; expected one object per document, such as {EXAMPLE}"))
     })?;
     let mut object = match value {
         Value::Object(object) => object,
         Value::Array(_) => {
-            return Err(wrong(format!("a list where one object was expected; write each document on a line of its own, such as {EXAMPLE}")));
+            return Err(wrong(format!(
+                "a list where one object was expected; write each document on a line of its own, such as {EXAMPLE}"
+            )));
         }
         other => return Err(wrong(format!("{} where an object was expected; write a document such as {EXAMPLE}", kind(&other)))),
     };
@@ -67,14 +73,20 @@ pub(crate) fn parse(text: &str, place: &str) -> Result<Fields, Problem> {
             if read.is_none() {
                 fields.note(
                     NoteKind::Metadata,
-                    format!("\"published\" is \"{}\", which is no date such as 2022-09-13, 2022-09 or 2022, and was ignored.", shortened(&date)),
+                    format!(
+                        "\"published\" is \"{}\", which is no date such as 2022-09-13, 2022-09 or 2022, and was ignored.",
+                        shortened(&date)
+                    ),
                 );
             }
             read
         }
         Some(Value::Number(year)) if year.as_i64().is_some_and(|year| (1000..=9999).contains(&year)) => year.to_string().parse().ok(),
         Some(other) => {
-            fields.note(NoteKind::Metadata, format!("\"published\" is {}, not a date such as \"2022-09-13\", and was ignored.", kind(&other)));
+            fields.note(
+                NoteKind::Metadata,
+                format!("\"published\" is {}, not a date such as \"2022-09-13\", and was ignored.", kind(&other)),
+            );
             None
         }
     };
@@ -216,7 +228,8 @@ mod tests {
 
     #[test]
     fn broken_extras_are_left_out_and_noted() {
-        let fields = parse(r#"{"id": 7, "text": "a", "title": 1, "published": "soon", "lang": null, "more": [1]}"#, "p").expect("a document");
+        let fields =
+            parse(r#"{"id": 7, "text": "a", "title": 1, "published": "soon", "lang": null, "more": [1]}"#, "p").expect("a document");
         assert_eq!((fields.id.as_deref(), fields.title, fields.published, fields.lang), (Some("7"), None, None, None));
         assert_eq!(fields.notes.len(), 2);
     }

@@ -5,19 +5,19 @@ const SAMPLE: usize = 8_000;
 
 /// Words that are frequent in one of the coded languages and rare in the other two and their neighbours.
 const DUTCH: &[&str] = &[
-    "de", "het", "een", "van", "en", "niet", "voor", "zijn", "dat", "ook", "naar", "wordt", "werd", "werden", "worden", "bij", "aan", "maar", "uit",
-    "hebben", "heeft", "met", "te", "op", "om", "door", "over", "als", "hij", "zij", "ze", "deze", "dit", "geen", "meer", "nog", "tot", "zich",
-    "tegen", "volgens", "kan", "zou", "zal", "wil", "omdat", "toen", "mensen", "jaar",
+    "de", "het", "een", "van", "en", "niet", "voor", "zijn", "dat", "ook", "naar", "wordt", "werd", "werden", "worden", "bij", "aan",
+    "maar", "uit", "hebben", "heeft", "met", "te", "op", "om", "door", "over", "als", "hij", "zij", "ze", "deze", "dit", "geen", "meer",
+    "nog", "tot", "zich", "tegen", "volgens", "kan", "zou", "zal", "wil", "omdat", "toen", "mensen", "jaar",
 ];
 const GERMAN: &[&str] = &[
-    "der", "die", "das", "und", "den", "dem", "des", "nicht", "ist", "mit", "von", "ein", "eine", "einen", "einem", "einer", "auf", "für", "im",
-    "zu", "zum", "zur", "sich", "auch", "wird", "werden", "wurde", "wurden", "bei", "nach", "hat", "haben", "es", "als", "sie", "er", "aus", "dass",
-    "sind", "über", "gegen", "noch", "vor", "am", "um", "oder", "aber", "laut", "sei", "war", "jahr", "durch",
+    "der", "die", "das", "und", "den", "dem", "des", "nicht", "ist", "mit", "von", "ein", "eine", "einen", "einem", "einer", "auf", "für",
+    "im", "zu", "zum", "zur", "sich", "auch", "wird", "werden", "wurde", "wurden", "bei", "nach", "hat", "haben", "es", "als", "sie", "er",
+    "aus", "dass", "sind", "über", "gegen", "noch", "vor", "am", "um", "oder", "aber", "laut", "sei", "war", "jahr", "durch",
 ];
 const ENGLISH: &[&str] = &[
-    "the", "of", "and", "to", "is", "that", "for", "with", "was", "on", "as", "by", "are", "were", "said", "from", "has", "have", "had", "at", "be",
-    "been", "which", "his", "its", "it", "their", "they", "this", "an", "not", "would", "will", "who", "but", "after", "he", "against", "more",
-    "than", "about", "or", "when", "what",
+    "the", "of", "and", "to", "is", "that", "for", "with", "was", "on", "as", "by", "are", "were", "said", "from", "has", "have", "had",
+    "at", "be", "been", "which", "his", "its", "it", "their", "they", "this", "an", "not", "would", "will", "who", "but", "after", "he",
+    "against", "more", "than", "about", "or", "when", "what",
 ];
 
 /// The language of a text; `und` where it is too short or too strange to tell.
@@ -53,7 +53,8 @@ pub fn identify(text: &str) -> Language {
 
 fn afrikaans(sample: &str) -> bool {
     let count = |wanted: &[&str]| sample.split(|c: char| !c.is_alphabetic()).filter(|word| wanted.contains(word)).count();
-    count(&["nie", "het", "hulle", "'n", "wat", "sy"]) > 0 && count(&["nie", "hulle", "sê", "vir"]) > count(&["niet", "zijn", "een", "wordt"])
+    count(&["nie", "het", "hulle", "'n", "wat", "sy"]) > 0
+        && count(&["nie", "hulle", "sê", "vir"]) > count(&["niet", "zijn", "een", "wordt"])
 }
 
 /// The start of the text, cut at a character.
@@ -72,14 +73,76 @@ fn two_letters(lang: whatlang::Lang) -> &'static str {
 }
 
 const CODES: &[(&str, &str)] = &[
-    ("afr", "af"), ("aka", "ak"), ("amh", "am"), ("ara", "ar"), ("aze", "az"), ("bel", "be"), ("ben", "bn"), ("bul", "bg"), ("cat", "ca"),
-    ("ces", "cs"), ("cmn", "zh"), ("cym", "cy"), ("dan", "da"), ("deu", "de"), ("ell", "el"), ("eng", "en"), ("epo", "eo"), ("est", "et"),
-    ("fin", "fi"), ("fra", "fr"), ("guj", "gu"), ("heb", "he"), ("hin", "hi"), ("hrv", "hr"), ("hun", "hu"), ("hye", "hy"), ("ind", "id"),
-    ("ita", "it"), ("jav", "jv"), ("jpn", "ja"), ("kan", "kn"), ("kat", "ka"), ("khm", "km"), ("kor", "ko"), ("lat", "la"), ("lav", "lv"),
-    ("lit", "lt"), ("mal", "ml"), ("mar", "mr"), ("mkd", "mk"), ("mya", "my"), ("nep", "ne"), ("nld", "nl"), ("nob", "nb"), ("ori", "or"),
-    ("pan", "pa"), ("pes", "fa"), ("pol", "pl"), ("por", "pt"), ("ron", "ro"), ("rus", "ru"), ("sin", "si"), ("slk", "sk"), ("slv", "sl"),
-    ("sna", "sn"), ("spa", "es"), ("srp", "sr"), ("swe", "sv"), ("tam", "ta"), ("tel", "te"), ("tgl", "tl"), ("tha", "th"), ("tuk", "tk"),
-    ("tur", "tr"), ("ukr", "uk"), ("urd", "ur"), ("uzb", "uz"), ("vie", "vi"), ("yid", "yi"), ("zul", "zu"),
+    ("afr", "af"),
+    ("aka", "ak"),
+    ("amh", "am"),
+    ("ara", "ar"),
+    ("aze", "az"),
+    ("bel", "be"),
+    ("ben", "bn"),
+    ("bul", "bg"),
+    ("cat", "ca"),
+    ("ces", "cs"),
+    ("cmn", "zh"),
+    ("cym", "cy"),
+    ("dan", "da"),
+    ("deu", "de"),
+    ("ell", "el"),
+    ("eng", "en"),
+    ("epo", "eo"),
+    ("est", "et"),
+    ("fin", "fi"),
+    ("fra", "fr"),
+    ("guj", "gu"),
+    ("heb", "he"),
+    ("hin", "hi"),
+    ("hrv", "hr"),
+    ("hun", "hu"),
+    ("hye", "hy"),
+    ("ind", "id"),
+    ("ita", "it"),
+    ("jav", "jv"),
+    ("jpn", "ja"),
+    ("kan", "kn"),
+    ("kat", "ka"),
+    ("khm", "km"),
+    ("kor", "ko"),
+    ("lat", "la"),
+    ("lav", "lv"),
+    ("lit", "lt"),
+    ("mal", "ml"),
+    ("mar", "mr"),
+    ("mkd", "mk"),
+    ("mya", "my"),
+    ("nep", "ne"),
+    ("nld", "nl"),
+    ("nob", "nb"),
+    ("ori", "or"),
+    ("pan", "pa"),
+    ("pes", "fa"),
+    ("pol", "pl"),
+    ("por", "pt"),
+    ("ron", "ro"),
+    ("rus", "ru"),
+    ("sin", "si"),
+    ("slk", "sk"),
+    ("slv", "sl"),
+    ("sna", "sn"),
+    ("spa", "es"),
+    ("srp", "sr"),
+    ("swe", "sv"),
+    ("tam", "ta"),
+    ("tel", "te"),
+    ("tgl", "tl"),
+    ("tha", "th"),
+    ("tuk", "tk"),
+    ("tur", "tr"),
+    ("ukr", "uk"),
+    ("urd", "ur"),
+    ("uzb", "uz"),
+    ("vie", "vi"),
+    ("yid", "yi"),
+    ("zul", "zu"),
 ];
 
 #[cfg(test)]
@@ -100,10 +163,16 @@ mod tests {
     #[test]
     fn neighbours_are_not_taken_for_them() {
         for (code, text) in [
-            ("af", "Die minister het gesê dat daar nog nie 'n ooreenkoms oor die grens bereik is nie, maar hulle sal weer môre daaroor praat."),
+            (
+                "af",
+                "Die minister het gesê dat daar nog nie 'n ooreenkoms oor die grens bereik is nie, maar hulle sal weer môre daaroor praat.",
+            ),
             ("sv", "Ministern sade att man ännu inte hade nått någon överenskommelse om gränsen mellan de båda länderna."),
             ("fr", "Le ministre a déclaré qu'aucun accord sur la frontière n'avait encore été trouvé entre les deux pays."),
-            ("ru", "Министр заявил, что соглашение о границе пока не достигнуто, но переговоры будут продолжены уже в понедельник в Женеве."),
+            (
+                "ru",
+                "Министр заявил, что соглашение о границе пока не достигнуто, но переговоры будут продолжены уже в понедельник в Женеве.",
+            ),
             ("hy", "Նախարարն ասաց, որ սահմանի շուրջ համաձայնություն դեռ չկա։"),
         ] {
             assert_eq!(identify(text).code(), code, "{text}");

@@ -64,9 +64,7 @@ impl Problem {
     pub(crate) fn io(path: &Path, error: &io::Error) -> Self {
         let place = path.display().to_string();
         match error.kind() {
-            io::ErrorKind::NotFound => {
-                Self::new(place, ProblemKind::Missing, "there is no such file or folder; check the path")
-            }
+            io::ErrorKind::NotFound => Self::new(place, ProblemKind::Missing, "there is no such file or folder; check the path"),
             io::ErrorKind::PermissionDenied => {
                 Self::new(place, ProblemKind::Unreadable, "reading it is not permitted; check its permissions")
             }

@@ -118,11 +118,7 @@ fn name_of(inner: &str) -> &str {
 }
 
 fn lower(name: &str) -> Cow<'_, str> {
-    if name.bytes().any(|byte| byte.is_ascii_uppercase()) {
-        Cow::Owned(name.to_ascii_lowercase())
-    } else {
-        Cow::Borrowed(name)
-    }
+    if name.bytes().any(|byte| byte.is_ascii_uppercase()) { Cow::Owned(name.to_ascii_lowercase()) } else { Cow::Borrowed(name) }
 }
 
 /// Where the closing tag of a raw element begins.
@@ -166,9 +162,8 @@ pub(crate) fn attribute(attributes: &str, wanted: &str) -> Option<String> {
 }
 
 /// Elements without content or a closing tag.
-const VOID: [&str; 16] = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "keygen", "frame",
-];
+const VOID: [&str; 16] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "keygen", "frame"];
 
 /// Elements whose end the parser supplies when a sibling opens; left open they do not nest.
 const IMPLIED: [&str; 11] = ["p", "li", "dt", "dd", "option", "optgroup", "rt", "rp", "html", "head", "body"];
@@ -278,17 +273,93 @@ fn reference(name: &str) -> Option<char> {
 }
 
 const NAMED: &[(&str, char)] = &[
-    ("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{a0}'), ("shy", '\u{ad}'),
-    ("ndash", '–'), ("mdash", '—'), ("lsquo", '‘'), ("rsquo", '’'), ("sbquo", '‚'), ("ldquo", '“'), ("rdquo", '”'), ("bdquo", '„'),
-    ("laquo", '«'), ("raquo", '»'), ("lsaquo", '‹'), ("rsaquo", '›'), ("hellip", '…'), ("bull", '•'), ("middot", '·'), ("euro", '€'),
-    ("pound", '£'), ("yen", '¥'), ("cent", '¢'), ("sect", '§'), ("copy", '©'), ("reg", '®'), ("trade", '™'), ("deg", '°'), ("times", '×'),
-    ("plusmn", '±'), ("frac12", '½'), ("ensp", '\u{2002}'), ("emsp", '\u{2003}'), ("thinsp", '\u{2009}'), ("rarr", '→'), ("larr", '←'),
-    ("auml", 'ä'), ("ouml", 'ö'), ("uuml", 'ü'), ("Auml", 'Ä'), ("Ouml", 'Ö'), ("Uuml", 'Ü'), ("szlig", 'ß'), ("euml", 'ë'), ("iuml", 'ï'),
-    ("Euml", 'Ë'), ("Iuml", 'Ï'), ("eacute", 'é'), ("Eacute", 'É'), ("egrave", 'è'), ("Egrave", 'È'), ("ecirc", 'ê'), ("aacute", 'á'),
-    ("Aacute", 'Á'), ("agrave", 'à'), ("Agrave", 'À'), ("acirc", 'â'), ("atilde", 'ã'), ("aring", 'å'), ("Aring", 'Å'), ("aelig", 'æ'),
-    ("AElig", 'Æ'), ("ccedil", 'ç'), ("Ccedil", 'Ç'), ("iacute", 'í'), ("icirc", 'î'), ("igrave", 'ì'), ("ntilde", 'ñ'), ("Ntilde", 'Ñ'),
-    ("oacute", 'ó'), ("Oacute", 'Ó'), ("ocirc", 'ô'), ("ograve", 'ò'), ("otilde", 'õ'), ("oslash", 'ø'), ("Oslash", 'Ø'), ("oelig", 'œ'),
-    ("scaron", 'š'), ("Scaron", 'Š'), ("uacute", 'ú'), ("ucirc", 'û'), ("ugrave", 'ù'), ("yacute", 'ý'), ("yuml", 'ÿ'),
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", '\u{a0}'),
+    ("shy", '\u{ad}'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("sbquo", '‚'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("bdquo", '„'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("lsaquo", '‹'),
+    ("rsaquo", '›'),
+    ("hellip", '…'),
+    ("bull", '•'),
+    ("middot", '·'),
+    ("euro", '€'),
+    ("pound", '£'),
+    ("yen", '¥'),
+    ("cent", '¢'),
+    ("sect", '§'),
+    ("copy", '©'),
+    ("reg", '®'),
+    ("trade", '™'),
+    ("deg", '°'),
+    ("times", '×'),
+    ("plusmn", '±'),
+    ("frac12", '½'),
+    ("ensp", '\u{2002}'),
+    ("emsp", '\u{2003}'),
+    ("thinsp", '\u{2009}'),
+    ("rarr", '→'),
+    ("larr", '←'),
+    ("auml", 'ä'),
+    ("ouml", 'ö'),
+    ("uuml", 'ü'),
+    ("Auml", 'Ä'),
+    ("Ouml", 'Ö'),
+    ("Uuml", 'Ü'),
+    ("szlig", 'ß'),
+    ("euml", 'ë'),
+    ("iuml", 'ï'),
+    ("Euml", 'Ë'),
+    ("Iuml", 'Ï'),
+    ("eacute", 'é'),
+    ("Eacute", 'É'),
+    ("egrave", 'è'),
+    ("Egrave", 'È'),
+    ("ecirc", 'ê'),
+    ("aacute", 'á'),
+    ("Aacute", 'Á'),
+    ("agrave", 'à'),
+    ("Agrave", 'À'),
+    ("acirc", 'â'),
+    ("atilde", 'ã'),
+    ("aring", 'å'),
+    ("Aring", 'Å'),
+    ("aelig", 'æ'),
+    ("AElig", 'Æ'),
+    ("ccedil", 'ç'),
+    ("Ccedil", 'Ç'),
+    ("iacute", 'í'),
+    ("icirc", 'î'),
+    ("igrave", 'ì'),
+    ("ntilde", 'ñ'),
+    ("Ntilde", 'Ñ'),
+    ("oacute", 'ó'),
+    ("Oacute", 'Ó'),
+    ("ocirc", 'ô'),
+    ("ograve", 'ò'),
+    ("otilde", 'õ'),
+    ("oslash", 'ø'),
+    ("Oslash", 'Ø'),
+    ("oelig", 'œ'),
+    ("scaron", 'š'),
+    ("Scaron", 'Š'),
+    ("uacute", 'ú'),
+    ("ucirc", 'û'),
+    ("ugrave", 'ù'),
+    ("yacute", 'ý'),
+    ("yuml", 'ÿ'),
 ];
 
 #[cfg(test)]

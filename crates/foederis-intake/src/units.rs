@@ -55,10 +55,21 @@ pub struct Units {
 /// What is still to be walked, as a stack.
 enum Step {
     Given(PathBuf),
-    File { path: PathBuf, name: String, chosen: bool },
-    Folder { path: PathBuf, name: String, depth: usize },
+    File {
+        path: PathBuf,
+        name: String,
+        chosen: bool,
+    },
+    Folder {
+        path: PathBuf,
+        name: String,
+        depth: usize,
+    },
     /// A folder that was given has been walked; `delivered` is the count before it.
-    FolderDone { path: PathBuf, delivered: u64 },
+    FolderDone {
+        path: PathBuf,
+        delivered: u64,
+    },
 }
 
 impl Units {
@@ -111,11 +122,9 @@ impl Units {
     fn standard_input(&mut self) {
         match self.stdin.take() {
             Some(input) => self.open(input, Path::new("-"), STDIN.to_owned(), String::new(), None),
-            None => self.fail(Problem::new(
-                STDIN,
-                ProblemKind::Empty,
-                "it was given more than once and has been read already; give - once",
-            )),
+            None => {
+                self.fail(Problem::new(STDIN, ProblemKind::Empty, "it was given more than once and has been read already; give - once"));
+            }
         }
     }
 

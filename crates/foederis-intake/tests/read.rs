@@ -161,7 +161,10 @@ fn credits_and_counters_are_cut_from_the_ends_of_lines() {
 fn what_pages_put_around_articles_is_cut_in_three_languages() {
     for (body, lines) in [
         (BODY, ["Deel dit artikel", "Lees ook: Hoe de brug gebouwd werd", "Meld je aan voor onze nieuwsbrief!", "Geef een reactie"]),
-        (KOERPER, ["Artikel teilen", "[Zum Originalbeitrag]", "Nachdruck mit freundlicher Genehmigung des Verlags.", "Schreibe einen Kommentar"]),
+        (
+            KOERPER,
+            ["Artikel teilen", "[Zum Originalbeitrag]", "Nachdruck mit freundlicher Genehmigung des Verlags.", "Schreibe einen Kommentar"],
+        ),
         (STORY, ["Share this article", "Read more: How the bridge was built", "Sign up for our newsletter.", "Leave a Reply"]),
     ] {
         let page = format!("{}\n\n{body}\n\n{}\n\n{body}\n\n{}\n\n{}\n\nAnything below the form\n", lines[0], lines[1], lines[2], lines[3]);
@@ -171,8 +174,17 @@ fn what_pages_put_around_articles_is_cut_in_three_languages() {
 
 #[test]
 fn menus_are_cut_as_blocks() {
-    let page = format!("Skip to content\n * Home\n * News\n * World\n * Odd Corner\nSearch\n\nThe bridge is open\n\n{STORY}\n{STORY}\n\n * Contact\n * Privacy\n * Imprint\n * Other");
+    let page = format!(
+        "Skip to content\n * Home\n * News\n * World\n * Odd Corner\nSearch\n\nThe bridge is open\n\n{STORY}\n{STORY}\n\n * Contact\n * Privacy\n * Imprint\n * Other"
+    );
     assert_eq!(text(page).text, format!("The bridge is open\n\n{STORY}\n{STORY}"));
+}
+
+#[test]
+fn a_date_among_buttons_is_used() {
+    let document = text(format!("The bridge is open again today\n\nMarch 4, 2021\n\nShare\n*\n*\n*\n\n{STORY}\n{STORY}"));
+    assert_eq!(published(&document), Some("2021-03-04"));
+    assert_eq!(document.text, format!("The bridge is open again today\n\n{STORY}\n{STORY}"));
 }
 
 #[test]
@@ -214,7 +226,9 @@ fn json_may_hold_html_and_half_characters() {
 
 #[test]
 fn json_without_text_is_a_problem_with_its_place() {
-    for (line, words) in [("{\"id\": 1}", "neither"), ("{\"text\": []}", "a list"), ("nonsense", "not valid JSON"), ("{\"text\": \" \"}", "no text")] {
+    for (line, words) in
+        [("{\"id\": 1}", "neither"), ("{\"text\": []}", "a list"), ("nonsense", "not valid JSON"), ("{\"text\": \" \"}", "no text")]
+    {
         let problem = json(line).unwrap_err();
         assert!(problem.to_string().starts_with("here:1: ") && problem.message.contains(words), "{problem}");
     }
@@ -231,7 +245,9 @@ fn deep_and_endless_html_is_read_flat() {
 
 #[test]
 fn other_languages_are_kept_and_noted() {
-    let document = text("Le gouvernement a démenti mardi que des troupes aient franchi le pont, mais les habitants du village ont compté des véhicules.");
+    let document = text(
+        "Le gouvernement a démenti mardi que des troupes aient franchi le pont, mais les habitants du village ont compté des véhicules.",
+    );
     assert_eq!(document.lang.code(), "fr");
     assert_eq!(document.notes[0].kind, NoteKind::Language);
     assert_eq!(text("Jermuk 2022").lang, Language::undetermined());

@@ -76,7 +76,8 @@ fn files_keep_the_order_they_are_given_in() {
 
 #[test]
 fn what_is_missing_or_empty_is_reported() {
-    let folder = folder(&[("empty.txt", b""), ("empty.txt.gz", &gzip(b"")), ("sub/image.png", b"\x89PNG\r\n\x1a\n\0\0"), ("none/x.csv", b"1")]);
+    let folder =
+        folder(&[("empty.txt", b""), ("empty.txt.gz", &gzip(b"")), ("sub/image.png", b"\x89PNG\r\n\x1a\n\0\0"), ("none/x.csv", b"1")]);
     let kind = |path: &str| only_problem(&walk(&[&folder.path().join(path)], &Limits::default())).kind;
     assert_eq!(kind("nowhere.txt"), ProblemKind::Missing);
     assert_eq!(kind("empty.txt"), ProblemKind::Empty);

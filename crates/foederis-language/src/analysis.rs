@@ -46,11 +46,7 @@ const STEP: usize = 64;
 
 impl Analyser {
     /// An analyser for a language with its abbreviations (`Dr.`, `z.B.`) and month names.
-    pub fn new<'w>(
-        lang: Language,
-        abbreviations: impl IntoIterator<Item = &'w str>,
-        months: impl IntoIterator<Item = &'w str>,
-    ) -> Self {
+    pub fn new<'w>(lang: Language, abbreviations: impl IntoIterator<Item = &'w str>, months: impl IntoIterator<Item = &'w str>) -> Self {
         let abbreviations = abbreviations
             .into_iter()
             .map(|word| {

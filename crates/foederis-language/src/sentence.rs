@@ -79,12 +79,37 @@ fn is_ordinal(analyser: &Analyser, text: &str, tokens: &[Token], stop: usize) ->
     }
     stop >= 2 && tokens[stop - 2].kind == TokenKind::Word && {
         let before = text[tokens[stop - 2].bytes.clone()].to_lowercase();
-        matches!(before.as_str(), "der" | "die" | "das" | "dem" | "den" | "des" | "am" | "im" | "vom" | "zum" | "zur" | "beim" | "ihrem" | "seinem")
+        matches!(
+            before.as_str(),
+            "der" | "die" | "das" | "dem" | "den" | "des" | "am" | "im" | "vom" | "zum" | "zur" | "beim" | "ihrem" | "seinem"
+        )
     }
 }
 
 /// "in the U.S. The …" ends a sentence, "the U.S. Army" does not: only words that open sentences count.
 fn is_closing_acronym(text: &str, tokens: &[Token], word: usize) -> bool {
     let next = &text[tokens[word + 1].bytes.clone()];
-    matches!(next, "The" | "A" | "In" | "It" | "He" | "She" | "They" | "But" | "On" | "At" | "This" | "That" | "However" | "De" | "Het" | "Die" | "Der" | "Das" | "Er" | "Sie")
+    matches!(
+        next,
+        "The"
+            | "A"
+            | "In"
+            | "It"
+            | "He"
+            | "She"
+            | "They"
+            | "But"
+            | "On"
+            | "At"
+            | "This"
+            | "That"
+            | "However"
+            | "De"
+            | "Het"
+            | "Die"
+            | "Der"
+            | "Das"
+            | "Er"
+            | "Sie"
+    )
 }

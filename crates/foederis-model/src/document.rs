@@ -51,8 +51,7 @@ impl Document {
     pub fn contains(&self, evidence: &str) -> bool {
         let evidence = fold(evidence);
         !evidence.is_empty()
-            && (fold(&self.text).contains(&evidence)
-                || self.title.as_deref().is_some_and(|title| fold(title).contains(&evidence)))
+            && (fold(&self.text).contains(&evidence) || self.title.as_deref().is_some_and(|title| fold(title).contains(&evidence)))
     }
 }
 

@@ -118,10 +118,7 @@ impl FromStr for Edtf {
             None => drop(part(text).ok_or_else(wrong)?),
             Some((from, until)) => {
                 let open = |side: &str| side.is_empty() || side == "..";
-                if (open(from) && open(until))
-                    || (!open(from) && part(from).is_none())
-                    || (!open(until) && part(until).is_none())
-                {
+                if (open(from) && open(until)) || (!open(from) && part(from).is_none()) || (!open(until) && part(until).is_none()) {
                     return Err(wrong());
                 }
                 if let (Some(first), Some(last)) = (first_day(from), last_day(until))

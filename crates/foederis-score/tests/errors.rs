@@ -78,7 +78,7 @@ fn a_sentence_whose_records_are_all_taken_is_told_apart_from_an_empty_one() {
     assert_eq!(
         told(&cases(&gold, &pred, Kind::Events)),
         [
-            "a events missed: the records on this sentence belong to other gold records",
+            "a events missed: no further record on this sentence",
             "a events extra: nothing in gold on this sentence",
         ]
     );

@@ -101,9 +101,9 @@ fn spoil(mut record: Value, step: &mut usize) -> Value {
         items.retain_mut(|item| {
             *step += 1;
             alter(item, *step);
-            *step % 9 != 0
+            !step.is_multiple_of(9)
         });
-        if *step % 2 == 0 {
+        if step.is_multiple_of(2) {
             items.extend(spare); // one that gold has once is predicted twice
         }
     }

@@ -102,9 +102,7 @@ impl<'t> Writer<'t> {
         let prepare = |sql| transaction.prepare_cached(sql);
         Ok(Self {
             path,
-            before: prepare(
-                "SELECT row, version, record_hash, known_from FROM documents WHERE id = ? AND known_to IS NULL",
-            )?,
+            before: prepare("SELECT row, version, record_hash, known_from FROM documents WHERE id = ? AND known_to IS NULL")?,
             close_document: prepare("UPDATE documents SET known_to = ?2 WHERE row = ?1")?,
             close_facts: prepare("UPDATE facts SET known_to = ?2 WHERE document = ?1 AND known_to IS NULL")?,
             document: prepare(
@@ -147,8 +145,7 @@ impl<'t> Writer<'t> {
         };
         let record_hash = record_hash(document, &rows)?;
         let path = self.path;
-        self.store(document, &rows, &record_hash, today, &mut added.outcome)
-            .map_err(|source| Error::database(path, source))?;
+        self.store(document, &rows, &record_hash, today, &mut added.outcome).map_err(|source| Error::database(path, source))?;
         Ok(added)
     }
 
@@ -252,8 +249,7 @@ fn misfit(document: &Document, facts: &FactsRecord) -> Option<Refused> {
         let begins = foederis_model::fold(&document.text).chars().take(60).collect();
         return Some(Refused::NoId { begins });
     }
-    (facts.doc != document.id)
-        .then(|| Refused::OtherDocument { document: document.id.clone(), facts: facts.doc.clone() })
+    (facts.doc != document.id).then(|| Refused::OtherDocument { document: document.id.clone(), facts: facts.doc.clone() })
 }
 
 /// The facts that have their sentences, ready to be written, and the others.
@@ -278,13 +274,7 @@ fn rows<'f>(document: &Document, facts: &'f FactsRecord) -> Result<(Vec<Row<'f>>
     }
     for (position, tie) in facts.ties.iter().enumerate() {
         rows.push(Row {
-            witness: Witness {
-                kind: FactKind::Tie,
-                position,
-                code: tie.tie_type.code(),
-                evidence: &tie.evidence,
-                spans: &tie.spans,
-            },
+            witness: Witness { kind: FactKind::Tie, position, code: tie.tie_type.code(), evidence: &tie.evidence, spans: &tie.spans },
             status: Some(tie.status.code()),
             days: days::tie_columns(tie.since.as_ref(), tie.until.as_ref()),
             sides: vec![("from", &tie.from), ("to", &tie.to), ("claimed_by", &tie.claimed_by)],
@@ -294,13 +284,7 @@ fn rows<'f>(document: &Document, facts: &'f FactsRecord) -> Result<(Vec<Row<'f>>
     }
     for (position, claim) in facts.claims.iter().enumerate() {
         rows.push(Row {
-            witness: Witness {
-                kind: FactKind::Claim,
-                position,
-                code: claim.stance.code(),
-                evidence: &claim.evidence,
-                spans: &claim.spans,
-            },
+            witness: Witness { kind: FactKind::Claim, position, code: claim.stance.code(), evidence: &claim.evidence, spans: &claim.spans },
             status: None,
             // A claim is made when it is published.
             days: days::columns(document.published.as_ref()),
@@ -409,8 +393,7 @@ mod tests {
             let documents = ledger.documents(&Filter::default(), &Page::first(10)).expect("lists");
             assert_eq!((documents.total, documents.items[0].document.id.as_str()), (1, "a"));
             assert_eq!(ledger.counts().expect("counts").events, 1);
-            let check: String =
-                ledger.connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("checks");
+            let check: String = ledger.connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("checks");
             assert_eq!(check, "ok");
         }
         let added = ledger.add(&batch, date(2022, 9, 15)).expect("adds after the cut");

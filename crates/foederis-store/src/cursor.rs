@@ -46,8 +46,7 @@ fn parse(text: &str) -> Option<Cursor> {
     if hex.len() % 2 != 0 || !hex.bytes().all(|byte| byte.is_ascii_hexdigit()) {
         return None;
     }
-    let bytes: Option<Vec<u8>> =
-        (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).ok()).collect();
+    let bytes: Option<Vec<u8>> = (0..hex.len()).step_by(2).map(|at| u8::from_str_radix(&hex[at..at + 2], 16).ok()).collect();
     Some(Cursor { order, day: day.parse().ok()?, id: String::from_utf8(bytes?).ok()? })
 }
 

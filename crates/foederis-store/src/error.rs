@@ -81,9 +81,7 @@ pub enum Error {
         reason: String,
     },
     /// No record has this id.
-    #[error(
-        "the ledger has no document and no fact \"{id}\"; ids are printed by: foederis events, ties, claims, documents"
-    )]
+    #[error("the ledger has no document and no fact \"{id}\"; ids are printed by: foederis events, ties, claims, documents")]
     NoSuchId {
         /// What was asked for.
         id: String,

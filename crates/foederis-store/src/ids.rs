@@ -79,9 +79,7 @@ mod tests {
     #[test]
     fn a_taken_id_gives_way_to_a_longer_one() {
         let first = Ids::new("a").next(FactKind::Tie, "trade", "One.", free).expect("infallible");
-        let second = Ids::new("a")
-            .next(FactKind::Tie, "trade", "One.", |id| Ok::<_, Infallible>(id == first))
-            .expect("infallible");
+        let second = Ids::new("a").next(FactKind::Tie, "trade", "One.", |id| Ok::<_, Infallible>(id == first)).expect("infallible");
         assert_eq!((first.len(), second.len()), (10, 14));
     }
 }

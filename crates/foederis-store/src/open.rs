@@ -151,9 +151,7 @@ fn look(path: &Path) -> Result<Found, Error> {
         return none("it is a device or a pipe");
     }
     let mut header = Vec::with_capacity(HEADER);
-    File::open(path)
-        .and_then(|file| file.take(HEADER as u64).read_to_end(&mut header))
-        .map_err(|error| unreadable(&error))?;
+    File::open(path).and_then(|file| file.take(HEADER as u64).read_to_end(&mut header)).map_err(|error| unreadable(&error))?;
     if header.is_empty() {
         return Ok(Found::Empty);
     }

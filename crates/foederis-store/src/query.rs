@@ -94,8 +94,7 @@ pub struct Listing<T> {
 }
 
 /// Columns of a fact, read by [`Ledger::fact`].
-pub(crate) const FACT: &str =
-    "f.id, d.id, d.source, d.lang, d.published, f.known_from, f.known_to, f.record, f.day_sort, f.day_back";
+pub(crate) const FACT: &str = "f.id, d.id, d.source, d.lang, d.published, f.known_from, f.known_to, f.record, f.day_sort, f.day_back";
 /// Columns of a document, read by [`Ledger::document`].
 pub(crate) const DOCUMENT: &str = "d.id, d.lang, d.published, d.title, d.source, d.author, d.url, d.text, d.notes,
     d.version, d.added, d.known_from, d.known_to, d.day_sort, d.day_back,
@@ -151,10 +150,7 @@ impl Ledger {
 
     fn each<T: Record>(&self, filter: &Filter, mut visit: impl FnMut(Stored<T>)) -> Result<(), Error> {
         let clause = Where::facts(T::KIND, filter);
-        let sql = format!(
-            "SELECT {FACT} FROM facts f JOIN documents d ON d.row = f.document{} ORDER BY f.day_sort, f.id",
-            clause.sql()
-        );
+        let sql = format!("SELECT {FACT} FROM facts f JOIN documents d ON d.row = f.document{} ORDER BY f.day_sort, f.id", clause.sql());
         let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
         let mut rows = statement.query(params_from_iter(clause.values)).map_err(self.failed())?;
         while let Some(row) = rows.next().map_err(self.failed())? {
@@ -194,10 +190,8 @@ impl Ledger {
         if let Some(cursor) = &page.after {
             clause.after(&day_column, &id_column, cursor);
         }
-        let sql = format!(
-            "SELECT {columns} FROM {from}{} ORDER BY {day_column} {direction}, {id_column} {direction} LIMIT ?",
-            clause.sql()
-        );
+        let sql =
+            format!("SELECT {columns} FROM {from}{} ORDER BY {day_column} {direction}, {id_column} {direction} LIMIT ?", clause.sql());
         let limit = page.limit.max(1);
         // One row more tells whether there is another page.
         clause.values.push(Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1)));
@@ -221,8 +215,7 @@ impl Ledger {
         let get = |at| row.get::<_, String>(at).map_err(self.failed());
         let id = get(0)?;
         let record: String = get(7)?;
-        let record = serde_json::from_str(&record)
-            .map_err(|error| self.corrupt(format!("the record of {id} cannot be read: {error}")))?;
+        let record = serde_json::from_str(&record).map_err(|error| self.corrupt(format!("the record of {id} cannot be read: {error}")))?;
         Ok(Stored {
             doc: get(1)?,
             source: row.get(2).map_err(self.failed())?,
@@ -240,8 +233,7 @@ impl Ledger {
         let get = |at| row.get::<_, String>(at).map_err(self.failed());
         let maybe = |at| row.get::<_, Option<String>>(at).map_err(self.failed());
         let id = get(0)?;
-        let notes = serde_json::from_str(&get(8)?)
-            .map_err(|error| self.corrupt(format!("the notes of {id} cannot be read: {error}")))?;
+        let notes = serde_json::from_str(&get(8)?).map_err(|error| self.corrupt(format!("the notes of {id} cannot be read: {error}")))?;
         let document = Document {
             lang: Language::from(get(1)?),
             published: self.edtf(maybe(2)?)?,
@@ -266,9 +258,7 @@ impl Ledger {
     }
 
     fn edtf(&self, text: Option<String>) -> Result<Option<Edtf>, Error> {
-        text.map(|text| text.parse())
-            .transpose()
-            .map_err(|error: foederis_model::EdtfError| self.corrupt(error.to_string()))
+        text.map(|text| text.parse()).transpose().map_err(|error: foederis_model::EdtfError| self.corrupt(error.to_string()))
     }
 
     fn day(&self, number: i64) -> Result<Date, Error> {

@@ -95,25 +95,15 @@ impl<'d> Reader<'d> {
             return Err(Refused::NoEvidence { document: document(), kind, position, code });
         }
         if let Some(missing) = fact.evidence.iter().find(|evidence| !self.contains(&fold(evidence))) {
-            return Err(Refused::EvidenceNotFound {
-                document: document(),
-                kind,
-                position,
-                code,
-                evidence: missing.clone(),
-            });
+            return Err(Refused::EvidenceNotFound { document: document(), kind, position, code, evidence: missing.clone() });
         }
         // Offsets may be left out, but those that are given must be right.
         if fact.spans.is_empty() {
             return Ok(());
         }
-        let points_at =
-            |span: &Span, evidence: &str| span.of(self.document).is_some_and(|found| fold(found) == fold(evidence));
-        let wrong = fact
-            .evidence
-            .iter()
-            .enumerate()
-            .find(|(at, evidence)| !fact.spans.get(*at).is_some_and(|span| points_at(span, evidence)));
+        let points_at = |span: &Span, evidence: &str| span.of(self.document).is_some_and(|found| fold(found) == fold(evidence));
+        let wrong =
+            fact.evidence.iter().enumerate().find(|(at, evidence)| !fact.spans.get(*at).is_some_and(|span| points_at(span, evidence)));
         match wrong {
             None if fact.spans.len() == fact.evidence.len() => Ok(()),
             _ => Err(Refused::SpanElsewhere {

@@ -77,15 +77,13 @@ impl Ledger {
         let counts = || -> rusqlite::Result<Counts> {
             let mut counts = Counts::default();
             let transaction = self.connection.unchecked_transaction()?;
-            let mut statement = transaction
-                .prepare_cached("SELECT lang, count(*) FROM documents WHERE known_to IS NULL GROUP BY lang")?;
+            let mut statement = transaction.prepare_cached("SELECT lang, count(*) FROM documents WHERE known_to IS NULL GROUP BY lang")?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let lang = Language::from(row.get::<_, String>(0)?).code().to_owned();
                 *counts.documents.entry(lang).or_default() += row.get::<_, i64>(1)?.unsigned_abs();
             }
-            let mut statement =
-                transaction.prepare_cached("SELECT kind, count(*) FROM facts WHERE known_to IS NULL GROUP BY kind")?;
+            let mut statement = transaction.prepare_cached("SELECT kind, count(*) FROM facts WHERE known_to IS NULL GROUP BY kind")?;
             let mut rows = statement.query([])?;
             while let Some(row) = rows.next()? {
                 let count = row.get::<_, i64>(1)?.unsigned_abs();
@@ -127,10 +125,7 @@ impl Ledger {
         match found.len() {
             0 => Err(missing()),
             1 => Ok(found.remove(0)),
-            _ => Err(Error::AmbiguousId {
-                id: given.to_owned(),
-                candidates: found.into_iter().map(|(id, _)| id).collect(),
-            }),
+            _ => Err(Error::AmbiguousId { id: given.to_owned(), candidates: found.into_iter().map(|(id, _)| id).collect() }),
         }
     }
 

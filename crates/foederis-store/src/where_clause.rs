@@ -68,10 +68,7 @@ impl Where {
             None => self.push(format!("{table}.known_to IS NULL"), []),
             Some(day) => {
                 let day = Value::Integer(days::number(day));
-                self.push(
-                    format!("{table}.known_from <= ? AND ({table}.known_to IS NULL OR {table}.known_to > ?)"),
-                    [day.clone(), day],
-                );
+                self.push(format!("{table}.known_from <= ? AND ({table}.known_to IS NULL OR {table}.known_to > ?)"), [day.clone(), day]);
             }
         }
     }

@@ -52,8 +52,7 @@ fn a_revision_closes_the_old_rows_and_keeps_them() {
     let first = Report::new("a", "en", "2022-09-14").event(event("ASSAULT", &["AZE"], &["ARM"], "2022-09-13")).build();
     ledger.add(&[first], today()).expect("adds");
     let old = events(&ledger, &Filter::default());
-    let corrected =
-        Report::new("a", "en", "2022-09-14").event(event("COERCE", &["AZE"], &["ARM"], "2022-09-13")).build();
+    let corrected = Report::new("a", "en", "2022-09-14").event(event("COERCE", &["AZE"], &["ARM"], "2022-09-13")).build();
     let added = ledger.add(&[corrected], today()).expect("revises");
     assert_eq!(added[0].outcome, Outcome::Revised);
 
@@ -65,9 +64,7 @@ fn a_revision_closes_the_old_rows_and_keeps_them() {
     assert_eq!(events(&ledger, &on(date(2024, 1, 9))), old);
     assert_eq!(events(&ledger, &on(date(2024, 1, 10))), new);
 
-    let Shown::Event { fact, document } = ledger.show(&old[0].0).expect("the old fact is still there") else {
-        panic!("not an event")
-    };
+    let Shown::Event { fact, document } = ledger.show(&old[0].0).expect("the old fact is still there") else { panic!("not an event") };
     assert_eq!(fact.known_to, Some(today()));
     assert_eq!((document.version, document.known_to), (0, Some(today())));
     assert!(document.document.contains(&fact.record.evidence[0]), "its sentence went with the revision");

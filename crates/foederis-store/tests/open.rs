@@ -40,9 +40,7 @@ fn databases_of_other_programs_are_left_as_they_are() {
     // With a log beside it, which opening would fold into the file.
     let other = rusqlite::Connection::open(&path).expect("opens");
     other
-        .execute_batch(
-            "PRAGMA journal_mode = WAL; CREATE TABLE t (a); PRAGMA wal_checkpoint; INSERT INTO t VALUES (1);",
-        )
+        .execute_batch("PRAGMA journal_mode = WAL; CREATE TABLE t (a); PRAGMA wal_checkpoint; INSERT INTO t VALUES (1);")
         .expect("makes a table");
     let [message, _] = refused(&path);
     assert!(message.contains("another program"), "{message}");

@@ -101,10 +101,7 @@ fn counts_and_the_snapshot_hold_all_that_is_known() {
     let (_directory, ledger) = filled();
     let counts = ledger.counts().expect("counts");
     assert_eq!((counts.events, counts.ties, counts.claims), (5, 2, 2));
-    assert_eq!(
-        counts.documents.into_iter().collect::<Vec<_>>(),
-        [("de", 1), ("en", 1), ("nl", 1)].map(|(l, n)| (l.to_owned(), n))
-    );
+    assert_eq!(counts.documents.into_iter().collect::<Vec<_>>(), [("de", 1), ("en", 1), ("nl", 1)].map(|(l, n)| (l.to_owned(), n)));
     let snapshot = ledger.snapshot_events().expect("snapshot");
     assert_eq!(snapshot, ledger.events(&Filter::default(), &Page::first(10)).expect("lists").items);
     let dutch = snapshot.iter().find(|event| event.doc == "nl-1").expect("the Dutch one");
@@ -115,9 +112,7 @@ fn counts_and_the_snapshot_hold_all_that_is_known() {
 #[test]
 fn a_record_is_shown_by_id_or_by_its_beginning() {
     let (_directory, ledger) = filled();
-    let Shown::Document { document, events, ties, claims } = ledger.show("nl-1").expect("shows") else {
-        panic!("not a document")
-    };
+    let Shown::Document { document, events, ties, claims } = ledger.show("nl-1").expect("shows") else { panic!("not a document") };
     assert_eq!((events.len(), ties.len(), claims.len()), (2, 1, 1));
     assert_eq!((document.events, document.ties, document.claims), (2, 1, 1));
     assert_eq!(document.document, three()[0].0);

@@ -155,23 +155,111 @@ fn is_time(word: &str) -> bool {
         return false;
     }
     let end = &word[digits.len()..];
-    let clock = digits.split([':', '.', 'u', 'h']).all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
+    let clock =
+        digits.split([':', '.', 'u', 'h']).all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
     clock && (digits.len() > 2 && matches!(end, "" | "am" | "pm" | "uhr" | "h" | "u") || matches!(end, "am" | "pm" | "uhr" | "h" | "u"))
 }
 
 const FILLERS: &[&str] = &[
     // weekdays
-    "maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "montag", "dienstag", "mittwoch", "donnerstag", "freitag",
-    "samstag", "sonnabend", "sonntag", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "ma", "di", "wo", "do", "vr",
-    "za", "zo", "mo", "mi", "fr", "sa", "so", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    "maandag",
+    "dinsdag",
+    "woensdag",
+    "donderdag",
+    "vrijdag",
+    "zaterdag",
+    "zondag",
+    "montag",
+    "dienstag",
+    "mittwoch",
+    "donnerstag",
+    "freitag",
+    "samstag",
+    "sonnabend",
+    "sonntag",
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "ma",
+    "di",
+    "wo",
+    "do",
+    "vr",
+    "za",
+    "zo",
+    "mo",
+    "mi",
+    "fr",
+    "sa",
+    "so",
+    "mon",
+    "tue",
+    "wed",
+    "thu",
+    "fri",
+    "sat",
+    "sun",
     // labels
-    "published", "posted", "updated", "update", "last", "first", "modified", "date", "gepubliceerd", "geplaatst", "bijgewerkt", "gewijzigd",
-    "aangepast", "laatste", "laatst", "datum", "veröffentlicht", "veröffentlichung", "erstellt", "aktualisiert", "geändert", "überarbeitet", "stand",
-    "zuletzt", "erschienen", "verschenen", "vandaag", "heute", "today",
+    "published",
+    "posted",
+    "updated",
+    "update",
+    "last",
+    "first",
+    "modified",
+    "date",
+    "gepubliceerd",
+    "geplaatst",
+    "bijgewerkt",
+    "gewijzigd",
+    "aangepast",
+    "laatste",
+    "laatst",
+    "datum",
+    "veröffentlicht",
+    "veröffentlichung",
+    "erstellt",
+    "aktualisiert",
+    "geändert",
+    "überarbeitet",
+    "stand",
+    "zuletzt",
+    "erschienen",
+    "verschenen",
+    "vandaag",
+    "heute",
+    "today",
     // small words
-    "on", "at", "op", "om", "am", "um", "vom", "den", "der", "the", "uur", "uhr", "pm", "a.m", "p.m",
+    "on",
+    "at",
+    "op",
+    "om",
+    "am",
+    "um",
+    "vom",
+    "den",
+    "der",
+    "the",
+    "uur",
+    "uhr",
+    "pm",
+    "a.m",
+    "p.m",
     // time zones
-    "gmt", "utc", "cet", "cest", "mez", "mesz", "est", "edt", "et", "bst",
+    "gmt",
+    "utc",
+    "cet",
+    "cest",
+    "mez",
+    "mesz",
+    "est",
+    "edt",
+    "et",
+    "bst",
 ];
 
 #[cfg(test)]
@@ -210,7 +298,9 @@ mod tests {
 
     #[test]
     fn a_line_that_is_only_a_date_is_known() {
-        for text in ["Published November 20th, 2019 - 07:29 GMT", "Stand: 20.11.2019, 7.29 Uhr", "Geplaatst op woensdag 20 november 2019 om 07:29"] {
+        for text in
+            ["Published November 20th, 2019 - 07:29 GMT", "Stand: 20.11.2019, 7.29 Uhr", "Geplaatst op woensdag 20 november 2019 om 07:29"]
+        {
             assert_eq!(only(text).map(|date| date.as_str().to_owned()).as_deref(), Some("2019-11-20"), "{text}");
         }
         for text in ["On November 20th, 2019 the bridge fell", "Am 20. November 2019 kam es zu Kämpfen", "today", ""] {

@@ -129,22 +129,17 @@ pub(crate) fn cut(text: &str) -> Cut {
         title = parts::headline(lines[*first].text, rest.first().map(|&at| lines[at].text));
     }
 
-    Cut {
-        title,
-        published: facts.published(),
-        author: facts.author,
-        source: facts.source,
-        note: note(&kinds),
-        text: joined(&lines),
-    }
+    Cut { title, published: facts.published(), author: facts.author, source: facts.source, note: note(&kinds), text: joined(&lines) }
 }
 
 /// From the head of a comment form on, nothing is the article's.
 fn cut_tail(lines: &mut [Line], text_lines: &[usize], kinds: &mut Vec<Kind>) {
     let total: usize = text_lines.iter().map(|&at| lines[at].text.len()).sum();
+    let last_body = text_lines.iter().rposition(|&at| parts::is_body(lines[at].text));
     let mut before = 0;
-    for (place, &at) in text_lines.iter().enumerate() {
-        let line = lines[at].text;
+    let mut place = 0;
+    while place < text_lines.len() {
+        let line = lines[text_lines[place]].text;
         // A link to the form may also stand above the article.
         if lines::ends_article(line) && before * 3 >= total {
             for &at in &text_lines[place..] {
@@ -153,17 +148,22 @@ fn cut_tail(lines: &mut [Line], text_lines: &[usize], kinds: &mut Vec<Kind>) {
             kinds.push(Kind::CommentForm);
             return;
         }
+        before += line.len();
+        place += 1;
         if lines::heads_links(line) {
-            let after = &text_lines[place + 1..];
-            let headed = after.iter().take_while(|&&at| parts::is_link_line(lines[at].text)).count();
             // In the middle of an article one link follows; what comes then may be the heading of its next part.
-            let goes_on = after[headed..].iter().any(|&at| parts::is_body(lines[at].text));
-            let cut = if goes_on { headed.min(1) } else { headed };
-            for &at in &after[..cut] {
+            let most = if last_body.is_some_and(|last| last >= place) { 1 } else { usize::MAX };
+            let linked = text_lines[place..]
+                .iter()
+                .take(most)
+                .take_while(|&&at| parts::is_link_line(lines[at].text) && !lines::ends_article(lines[at].text))
+                .count();
+            for &at in &text_lines[place..place + linked] {
+                before += lines[at].text.len();
                 lines[at].keep = false;
             }
+            place += linked;
         }
-        before += line.len();
     }
 }
 

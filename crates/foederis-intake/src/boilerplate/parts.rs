@@ -17,7 +17,8 @@ impl Facts {
     pub(super) fn date(&mut self, date: Edtf, update: bool) {
         let slot = if update { &mut self.updated } else { &mut self.published };
         // A day says more than a month glued on by a crawler, if the two agree.
-        let finer = slot.as_ref().is_some_and(|known| date.as_str().len() > known.as_str().len() && date.as_str().starts_with(known.as_str()));
+        let finer =
+            slot.as_ref().is_some_and(|known| date.as_str().len() > known.as_str().len() && date.as_str().starts_with(known.as_str()));
         if slot.is_none() || finer {
             *slot = Some(date);
         }
@@ -53,7 +54,8 @@ impl Facts {
 }
 
 /// Labels of a date before the text.
-const DATE_LABELS: [&str; 8] = ["date", "datum", "published", "publicatiedatum", "gepubliceerd", "veröffentlicht", "pubdate", "published_at"];
+const DATE_LABELS: [&str; 8] =
+    ["date", "datum", "published", "publicatiedatum", "gepubliceerd", "veröffentlicht", "pubdate", "published_at"];
 
 /// A label and a date in digits that a crawler glued before the text: `date 2022-09 `.
 pub(super) fn date_prefix(line: &str) -> (&str, Option<Edtf>) {
@@ -118,13 +120,34 @@ fn plain_segment(segment: &str) -> String {
 
 /// Words that announce who made a picture.
 const CREDITS: &[&str] = &[
-    "foto", "foto's", "fotos", "beeld", "bild", "bilder", "photo", "photos", "image", "picture", "fotografie", "illustratie", "illustration", "grafik",
-    "fotograf", "fotograaf", "photograph", "symbolbild", "symbolfoto", "titelbild", "archivbild", "archiefbeeld", "©",
+    "foto",
+    "foto's",
+    "fotos",
+    "beeld",
+    "bild",
+    "bilder",
+    "photo",
+    "photos",
+    "image",
+    "picture",
+    "fotografie",
+    "illustratie",
+    "illustration",
+    "grafik",
+    "fotograf",
+    "fotograaf",
+    "photograph",
+    "symbolbild",
+    "symbolfoto",
+    "titelbild",
+    "archivbild",
+    "archiefbeeld",
+    "©",
 ];
 /// Words after which a picture is spoken of, not credited.
 const BEFORE_PICTURE: &[&str] = &[
-    "ein", "das", "dieses", "ihr", "sein", "dem", "vom", "im", "am", "een", "de", "het", "deze", "die", "dit", "op", "a", "the", "this", "his", "her",
-    "auf", "zum", "kein", "jedes", "neues", "neue", "one", "in", "of", "by", "und", "en", "and", "mit", "met", "with",
+    "ein", "das", "dieses", "ihr", "sein", "dem", "vom", "im", "am", "een", "de", "het", "deze", "die", "dit", "op", "a", "the", "this",
+    "his", "her", "auf", "zum", "kein", "jedes", "neues", "neue", "one", "in", "of", "by", "und", "en", "and", "mit", "met", "with",
 ];
 
 /// A line without the photo credit at its end, `None` if it has none: `Caption. Beeld REUTERS`, `Caption (Foto: dpa)`.
@@ -154,7 +177,10 @@ pub(super) fn without_credit(line: &str) -> Option<&str> {
         let names = credited_words > 0
             && credited_words <= 6
             && credited.split_whitespace().all(|word| {
-                word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || !c.is_alphanumeric()) || is_agency(word) || is_particle(word) || is_domain(word)
+                word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || !c.is_alphanumeric())
+                    || is_agency(word)
+                    || is_particle(word)
+                    || is_domain(word)
             })
             || is_agency(credited);
         let agency = credited.split(['/', ',']).any(is_agency) || credited.split_whitespace().any(is_agency);
@@ -196,7 +222,8 @@ fn word_starts(text: &str) -> Vec<usize> {
 
 fn is_particle(word: &str) -> bool {
     const PARTICLES: [&str; 22] = [
-        "van", "von", "de", "der", "den", "di", "da", "du", "le", "la", "ten", "ter", "te", "zu", "zur", "vom", "al", "el", "bin", "ibn", "'t", "y",
+        "van", "von", "de", "der", "den", "di", "da", "du", "le", "la", "ten", "ter", "te", "zu", "zur", "vom", "al", "el", "bin", "ibn",
+        "'t", "y",
     ];
     PARTICLES.contains(&word)
 }
@@ -237,7 +264,9 @@ pub(super) fn byline(line: &str, first: bool) -> Option<Facts> {
                 }
                 at += taken;
                 // `in Eriwan` after a name is where the author sits.
-                if words.get(at).is_some_and(|word| *word == "in") && words.get(at + 1).is_some_and(|word| word.starts_with(char::is_uppercase)) {
+                if words.get(at).is_some_and(|word| *word == "in")
+                    && words.get(at + 1).is_some_and(|word| word.starts_with(char::is_uppercase))
+                {
                     at += 2;
                 }
             } else if dates::is_filler(words[at]) {
@@ -307,7 +336,20 @@ fn segments(line: &str) -> Vec<&str> {
 /// The author that these words name, after `Von`, `Door`, `By` or a label, and how many words that takes.
 fn author(words: &[&str]) -> Option<(String, usize)> {
     const LABELS: [&str; 14] = [
-        "von", "door", "by", "text", "tekst", "autor", "autorin", "auteur", "author", "geschreven", "written", "reported", "posted", "ein",
+        "von",
+        "door",
+        "by",
+        "text",
+        "tekst",
+        "autor",
+        "autorin",
+        "auteur",
+        "author",
+        "geschreven",
+        "written",
+        "reported",
+        "posted",
+        "ein",
     ];
     let first = words.first()?;
     let label = first.trim_end_matches(':').to_lowercase();
@@ -353,7 +395,8 @@ fn author(words: &[&str]) -> Option<(String, usize)> {
 fn name_length(words: &[&str]) -> usize {
     let mut length = 0;
     for (at, word) in words.iter().enumerate().take(5) {
-        if dates::at(&words[at..]).is_some() || dates::is_filler(word) && !is_particle(word) || word.contains(|c: char| c.is_ascii_digit()) {
+        if dates::at(&words[at..]).is_some() || dates::is_filler(word) && !is_particle(word) || word.contains(|c: char| c.is_ascii_digit())
+        {
             break;
         }
         let capital = word.starts_with(char::is_uppercase);
@@ -452,4 +495,6 @@ pub(super) fn is_menu_like(line: &str) -> bool {
         && line.split_whitespace().count() <= 4
         && !line.ends_with(['.', '?', '!', ':', '“', '”', '"', '’', ','])
         && !plain(line).contains(". ")
+        // A date among buttons is a fact to keep.
+        && dates::only(line).is_none()
 }

@@ -10,7 +10,7 @@ use super::What;
 pub enum Cause {
     /// The other side has no record on this sentence.
     NoRecord,
-    /// The other side has records on this sentence, but they belong to other records.
+    /// The other side has records on this sentence, but they match or explain others.
     Taken,
     /// The prediction's evidence is not in the text.
     BadEvidence,
@@ -45,7 +45,7 @@ impl Cause {
     pub fn name(self) -> &'static str {
         match self {
             Self::NoRecord => "no record on the sentence",
-            Self::Taken => "sentence's records belong to others",
+            Self::Taken => "no further record on the sentence",
             Self::BadEvidence => "evidence not in the text",
             Self::Type => "wrong type",
             Self::TypeAndSides => "wrong type and sides",
@@ -67,10 +67,8 @@ impl Cause {
         let reason = match (self, what) {
             (Self::NoRecord, What::Extra) => "nothing in gold on this sentence",
             (Self::NoRecord, _) => "no record on this sentence",
-            (Self::Taken, What::Extra) => {
-                "gold's records on this sentence belong to other predictions"
-            }
-            (Self::Taken, _) => "the records on this sentence belong to other gold records",
+            (Self::Taken, What::Extra) => "nothing further in gold on this sentence",
+            (Self::Taken, _) => "no further record on this sentence",
             (Self::BadEvidence, _) => "the evidence is not in the text",
             _ => self.name(),
         };

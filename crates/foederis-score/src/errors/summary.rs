@@ -43,6 +43,9 @@ impl fmt::Display for Summary {
                     (What::Extra, Cause::NoRecord) => {
                         format!("{count} nothing in gold on the sentence")
                     }
+                    (What::Extra, Cause::Taken) => {
+                        format!("{count} nothing further in gold on the sentence")
+                    }
                     _ => format!("{count} {cause}"),
                 })
                 .collect();

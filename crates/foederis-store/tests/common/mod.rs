@@ -25,14 +25,8 @@ impl Report {
             text: String::new(),
             notes: Vec::new(),
         };
-        let facts = FactsRecord {
-            doc: id.to_owned(),
-            lang: lang.into(),
-            published,
-            events: Vec::new(),
-            ties: Vec::new(),
-            claims: Vec::new(),
-        };
+        let facts =
+            FactsRecord { doc: id.to_owned(), lang: lang.into(), published, events: Vec::new(), ties: Vec::new(), claims: Vec::new() };
         Self { document, facts }
     }
 

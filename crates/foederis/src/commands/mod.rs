@@ -1,5 +1,5 @@
 mod add;
-//mod eval;
+mod eval;
 mod incidents;
 mod list;
 mod overview;
@@ -24,6 +24,6 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
         Command::Documents(args) => list::documents(args, colours),
         Command::Show(args) => show::run(args, colours),
         Command::Timeline(args) => timeline::run(args, colours),
-        Command::Eval(_) => Ok(Exit::Fine),
+        Command::Eval(args) => eval::run(args, cli),
     }
 }
