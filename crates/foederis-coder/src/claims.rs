@@ -6,7 +6,7 @@ use crate::mentions::{Marker, MentionKind};
 use crate::reading::Reading;
 use crate::sides;
 use foederis_knowledge::{Class, Expression, Hit, Lexeme, Preposition, Word};
-use foederis_model::{Actor, Claim, Language, Stance};
+use foederis_model::{Actor, Claim, Language, Role, Stance};
 use std::ops::Range;
 
 /// A cue of speech with its speaker.
@@ -39,6 +39,7 @@ pub(crate) fn code(reading: &Reading<'_>) -> Vec<ClaimMention> {
         taken = hit.tokens.end;
         let sentence = reading.sentence(hit.tokens.start);
         let scope = scope(reading, hit, lexeme, &sentence);
+        let stance = refine(stance, &by);
         let claim = ClaimMention { by, stance, cue: hit.tokens.clone(), scope, sentences: vec![sentence.start], weight: lexeme.weight };
         match found.iter_mut().rev().take_while(|other| other.sentences[0] == sentence.start).find(|other| same_speaker(other, &claim)) {
             // One speaker in one sentence: the cue that says more wins.
@@ -49,6 +50,14 @@ pub(crate) fn code(reading: &Reading<'_>) -> Vec<ClaimMention> {
     }
     carry_on(reading, &mut found);
     found
+}
+
+/// What an analyst says is a judgement.
+fn refine(stance: Stance, by: &[Actor]) -> Stance {
+    match stance {
+        Stance::Asserts if by.iter().all(|actor| actor.role == Some(Role::Experts)) => Stance::Assesses,
+        other => other,
+    }
 }
 
 fn same_speaker(a: &ClaimMention, b: &ClaimMention) -> bool {
@@ -80,7 +89,9 @@ fn speaker(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme) -> Option<Vec<Acto
     let groups = reading.groups[from..].iter().take_while(|group| group.tokens.start < sentence.end);
     let speaks = |group: &&Group| {
         let mention = &reading.mentions[group.members.start];
-        mention.kind != MentionKind::Place && mention.kind != MentionKind::Attribute && !(group.tokens.start < hit.tokens.end && hit.tokens.start < group.tokens.end)
+        // "nach nordkoreanischen Angaben": an adjective inside the cue speaks.
+        let within = hit.rest.as_ref().is_some_and(|rest| hit.tokens.end <= group.tokens.start && group.tokens.end <= rest.start);
+        mention.kind != MentionKind::Place && (mention.kind != MentionKind::Attribute || within) && !(group.tokens.start < hit.tokens.end && hit.tokens.start < group.tokens.end)
     };
     let passive = lexeme.class == Class::Verb && sides::is_passive(reading, hit);
     let swap = lexeme.frame.swap != passive;

@@ -165,7 +165,12 @@ fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &
                     let actor = actor.clone().with_role(role);
                     people.holder(reading, stop, &actor, Mention::new(name.tokens.start..stop, actor.clone(), MentionKind::Named))
                 }
-                _ => Mention::new(name.tokens.start..(end + 2).min(reading.analysis.tokens.len()), actor.clone(), MentionKind::Attribute),
+                _ => {
+                    let compound = name.tokens.start..(end + 2).min(reading.analysis.tokens.len());
+                    // "UNMISS-Vertreter Toby Lanzer" speaks for the body; "US-Schauspieler" for nobody.
+                    let mention = Mention::new(compound, actor.clone(), MentionKind::Attribute);
+                    if is_state(actor) { mention } else { people.spokesman(reading, actor, mention) }
+                }
             };
         }
         // "US president", "UN peacekeepers": a name directly before the noun.
@@ -279,17 +284,31 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
                 let actor = Actor::new(last_state()?.actor.base.clone()).with_role(Role::Government);
                 return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
             }
+            Word::Pronoun(Pronoun::Group) => {
+                let group = before.iter().rev().find(|m| !is_state(&m.actor) && m.kind == MentionKind::Named)?;
+                return mention(hit.tokens.clone(), group.actor.clone(), MentionKind::Anaphor);
+            }
+            Word::Pronoun(Pronoun::Plural) => {
+                let sentence = reading.sentence(at).start;
+                let many = before
+                    .iter()
+                    .rev()
+                    .take_while(|m| m.tokens.start + 80 > sentence)
+                    .find(|m| m.tokens.end <= sentence && matches!(m.kind, MentionKind::Named | MentionKind::Unnamed) && m.marker == Marker::Bare)?;
+                return mention(hit.tokens.clone(), many.actor.clone(), MentionKind::Anaphor);
+            }
             Word::Pronoun(Pronoun::Person) => {
                 let person = before.iter().rev().find(|m| m.kind == MentionKind::Person)?;
                 return mention(hit.tokens.clone(), person.actor.clone(), MentionKind::Anaphor);
             }
-            Word::Role(role) if at > 0 && reading.is(at - 1, |word| *word == Word::Determiner) => {
-                // "the army", "der Präsident": the last state seen with this role, else the last state.
+            Word::Role(role) if *role != Role::Experts && *role != Role::Media => {
+                // "the army", "der Präsident", "burgers": the last state seen with this role, else the last state or its place.
                 let recent = before.iter().rev().take(12);
                 let same = recent.clone().find(|m| m.actor.role == Some(*role) && is_state(&m.actor));
+                let located = || before.iter().rev().find(|m| is_state(&m.actor));
                 let state = match role {
                     Role::Government | Role::Military | Role::Legislature | Role::Police => same.or_else(last_state),
-                    _ => same,
+                    _ => same.or_else(located),
                 };
                 let actor = Actor::new(state?.actor.base.clone()).with_role(*role);
                 return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);

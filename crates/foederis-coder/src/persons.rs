@@ -41,6 +41,18 @@ impl Memory {
         mention
     }
 
+    /// "UNMISS-Vertreter Toby Lanzer": the name after the compound speaks for the body.
+    pub fn spokesman(&mut self, reading: &Reading<'_>, actor: &Actor, mut mention: Mention) -> Mention {
+        let sentence = reading.sentence(mention.tokens.start);
+        let end = name_end(reading, mention.tokens.end, sentence.end);
+        if end >= mention.tokens.end + 2 {
+            self.learn(reading, end, actor);
+            mention.tokens.end = end;
+            mention.kind = MentionKind::Person;
+        }
+        mention
+    }
+
     /// Remembers the last word before `end` as the surname of `actor`.
     fn learn(&mut self, reading: &Reading<'_>, end: usize, actor: &Actor) {
         let surname = reading.analysis.norm(end - 1);
@@ -59,12 +71,16 @@ impl Memory {
     }
 }
 
-/// Capitalised words (with particles between them) from `from` on; returns where they end.
+/// Capitalised words (with particles between them) from `from` on; returns where they end. A name does not cross a line.
 fn name_end(reading: &Reading<'_>, from: usize, end: usize) -> usize {
     let mut stop = from;
     let mut at = from;
     while at < end && at < from + LONGEST {
         let token = &reading.analysis.tokens[at];
+        let crosses = at > from && reading.analysis.text[reading.analysis.tokens[at - 1].bytes.end..token.bytes.start].contains('\n');
+        if crosses {
+            break;
+        }
         if is_name_word(reading, at) {
             stop = at + 1;
         } else if !(token.kind == TokenKind::Word && PARTICLES.contains(&reading.analysis.norm(at)) && at > from
@@ -140,11 +156,14 @@ pub(crate) fn find(reading: &Reading<'_>, at: usize, next: Option<&NameHit>, peo
         if person.has_given_name(reading.analysis.word(at)) {
             return known(reading, name, people).map(|mention| Mention { tokens: at..name.tokens.end, ..mention });
         }
+        if at == sentence.start || !is_likely_name(reading, at) {
+            return None;
+        }
         let actor = Actor::new(reading.analysis.slice(at..name.tokens.end));
         people.learn(reading, name.tokens.end, &actor);
         return Some(Mention::new(at..name.tokens.end, actor, MentionKind::Person));
     }
-    if end < at + 2 || opens_plainly(reading, at, &sentence) {
+    if end < at + 2 || opens_plainly(reading, at, &sentence) || !is_likely_name(reading, at) {
         return None;
     }
     let mut actor = Actor::new(reading.analysis.slice(at..end).replace('\n', " "));
@@ -161,6 +180,19 @@ fn opens_plainly(reading: &Reading<'_>, at: usize, sentence: &std::ops::Range<us
     }
     let norm = reading.analysis.norm(at);
     ["e", "en", "er", "es", "em", "ung", "lijk"].iter().any(|ending| norm.ends_with(ending))
+}
+
+/// In German every noun has a capital: a new name must begin with a given name, or follow a title or an occupation. Elsewhere
+/// a word that the text also writes small is none.
+fn is_likely_name(reading: &Reading<'_>, at: usize) -> bool {
+    let norm = reading.analysis.norm(at);
+    if reading.pack.names.is_given_name(norm) {
+        return true;
+    }
+    if reading.analysis.lang == Language::German {
+        return at > 0 && reading.is(at - 1, |word| matches!(word, Word::Title | Word::Role(_)));
+    }
+    !reading.small.contains(norm)
 }
 
 /// "Rusland-deskundige Laurence Broers", "Eduard Arakelyan, ein Militäranalytiker": what a new person is, if not of a state.

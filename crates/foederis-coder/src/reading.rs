@@ -7,7 +7,7 @@ use crate::weights::Weights;
 use foederis_knowledge::{Class, Entry, Hit, LanguagePack, Lexeme, Scratch, Word};
 use foederis_language::{Analysis, TokenKind};
 use foederis_model::{Document, Language};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// Everything found in a document before facts are coded.
@@ -30,6 +30,8 @@ pub(crate) struct Reading<'a> {
     pub figures: Vec<FigureMention>,
     /// How often each base is named.
     pub salience: FxHashMap<String, usize>,
+    /// Words that the text writes in lower case.
+    pub small: FxHashSet<&'a str>,
     words: Vec<WordHit<'a>>,
     /// Where each token's words begin in `words`.
     first: Vec<usize>,
@@ -91,6 +93,7 @@ impl<'a> Reading<'a> {
             times: Vec::new(),
             figures: Vec::new(),
             salience: FxHashMap::default(),
+            small: (0..count).filter(|at| !analysis.tokens[*at].capital).map(|at| analysis.norm(at)).collect(),
             words,
             first,
             starts,

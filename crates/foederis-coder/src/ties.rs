@@ -32,7 +32,10 @@ pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention]) -> Vec<Tie> {
 }
 
 fn tie(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: &Lexeme, tie_type: TieType) -> Option<Tie> {
-    let sides = sides::find(reading, hit, lexeme);
+    let mut sides = sides::find(reading, hit, lexeme);
+    let strength = sides.strength.min(2.5) / 2.5;
+    let missing = sides.actor.is_empty() || (sides.recipient.is_empty() && tie_type != TieType::Control && tie_type != TieType::TerritorialClaim);
+    sides::complete(reading, hit, &mut sides);
     let (mut from, mut to) = (sides.actor, sides.recipient);
     let token = hit.tokens.start;
     let territorial = matches!(tie_type, TieType::Control | TieType::TerritorialClaim);
@@ -47,7 +50,9 @@ fn tie(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: &Lexem
         (false, false) => 1.0,
         _ => 0.0,
     };
-    if lexeme.weight * ends * sides.strength.min(2.5) / 2.5 < reading.weights.tie_least {
+    let w = reading.weights;
+    let score = lexeme.weight * ends * (w.tie_flat + (1.0 - w.tie_flat) * strength) - if missing { w.tie_missing } else { 0.0 } + w.tie_bias(tie_type);
+    if score < w.tie_least {
         return None;
     }
     let evidence = evidence::around(reading, token);

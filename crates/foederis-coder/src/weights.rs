@@ -164,7 +164,23 @@ weights! {
     /// … of ASSAULT.
     assault = 0.0,
     /// A tie below this is not coded.
-    tie_least = 0.45,
+    tie_least = 0.4,
+    /// Share of a tie's score that does not depend on how well its ends stand.
+    tie_flat = 0.3,
+    /// Loss of a tie of which one end was taken from around.
+    tie_missing = 0.15,
+    /// Added to the score of ties between equals.
+    tie_symmetric = 0.0,
+    /// … of ties to territory.
+    tie_territory = 0.0,
+    /// … of supply ties.
+    tie_supply = 0.0,
+    /// … of deployments.
+    tie_deployment = 0.0,
+    /// … of memberships and pacts.
+    tie_member = 0.0,
+    /// … of the others.
+    tie_other = 0.0,
     /// A claim's cue below this is not taken.
     claim_least = 0.4,
     /// A speaker below this is not taken.
@@ -184,6 +200,19 @@ weights! {
 }
 
 impl Weights {
+    /// What is added to the score of a tie type.
+    pub(crate) fn tie_bias(&self, tie: foederis_model::TieType) -> f64 {
+        use foederis_model::TieType as T;
+        match tie {
+            T::Partnership | T::Trade | T::Hostility => self.tie_symmetric,
+            T::Control | T::TerritorialClaim => self.tie_territory,
+            T::ArmsSupply | T::EnergySupply => self.tie_supply,
+            T::Deployment => self.tie_deployment,
+            T::Membership | T::DefencePact => self.tie_member,
+            T::Backing | T::Route | T::Intelligence | T::Mediation => self.tie_other,
+        }
+    }
+
     /// What is added to the score of an event type.
     pub(crate) fn event_bias(&self, event: foederis_model::EventType) -> f64 {
         use foederis_model::EventType as E;

@@ -1,7 +1,7 @@
 use crate::problem::KnowledgeProblem;
 use foederis_language::{Analysis, fold_word, tokenize};
 use foederis_model::{Actor, Edtf, Language, Role};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::ops::Range;
 
@@ -82,6 +82,7 @@ pub struct Names {
     pub persons: Vec<Person>,
     /// Places that [`Referent::Place`] points to.
     pub places: Vec<Place>,
+    given: FxHashSet<String>,
     index: FxHashMap<Box<str>, Vec<Name>>,
 }
 
@@ -305,6 +306,9 @@ impl Names {
         let referent = Referent::Person(number);
         let given: Vec<String> = entry.name.split(' ').map(folded).collect();
         self.insert(&entry.name, PERSON, &referent, inflects);
+        if let [first, _, ..] = &given[..] {
+            self.given.insert(first.clone());
+        }
         let first = entry.name.split(' ').next().unwrap_or_default();
         for surname in &entry.surname {
             // A surname of several words is a full name.
@@ -344,6 +348,11 @@ impl Names {
             name.referents.push((rank, referent.clone()));
             name.referents.sort_by_key(|(rank, _)| *rank);
         }
+    }
+
+    /// Whether a word (folded) is a given name of anybody known.
+    pub fn is_given_name(&self, word: &str) -> bool {
+        self.given.contains(word)
     }
 
     /// Names in the text, from left to right, longest first, not overlapping.

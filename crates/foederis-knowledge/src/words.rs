@@ -121,6 +121,8 @@ pub enum Pronoun {
     Country,
     /// the government
     Government,
+    /// the group, the organisation
+    Group,
 }
 
 /// The unit of a time relative to publication.
@@ -289,6 +291,7 @@ fn list(words: &mut Words, section: &str, key: &str, value: &Value) -> Result<()
             "possessive" => Pronoun::Possessive,
             "country" => Pronoun::Country,
             "government" => Pronoun::Government,
+            "group" => Pronoun::Group,
             _ => return Err("no such kind of pronoun".to_owned()),
         }),
         ("conjunctions", "and") => Word::And,

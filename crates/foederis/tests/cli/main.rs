@@ -1,0 +1,19 @@
+//! The command as its users meet it: arguments and files in; output, messages and exit codes out.
+//!
+//! One test program with a module per matter, so that it is linked once. The texts are invented for these tests.
+
+mod common;
+
+mod added_twice;
+mod bad_input;
+mod bad_ledger;
+mod encodings;
+mod evidence;
+mod filters;
+mod memory;
+mod order;
+mod output_file;
+mod pages;
+mod show;
+mod terminal;
+mod timeline;
