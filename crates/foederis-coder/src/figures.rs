@@ -90,7 +90,12 @@ fn single(reading: &Reading<'_>, at: usize, end: usize) -> Option<Number> {
                 Word::Number(value) => Some((*value, hit.tokens.end)),
                 _ => None,
             });
-            known.or_else(|| Some((reading.pack.number(analysis.norm(at))?, at + 1)))?
+            let (value, next) = known.or_else(|| Some((reading.pack.number(analysis.norm(at))?, at + 1)))?;
+            // "ein", "een": an article, unless a factor follows.
+            if value <= 1.0 && reading.is(at, |word| *word == Word::Determiner) && !reading.is(next, |word| matches!(word, Word::Multiplier(_))) {
+                return None;
+            }
+            (value, next)
         }
         TokenKind::Mark => return None,
     };
@@ -108,7 +113,7 @@ fn single(reading: &Reading<'_>, at: usize, end: usize) -> Option<Number> {
         value *= factor;
         next = stop;
     }
-    value.is_finite().then_some(Number { tokens: at..next, value, upper: None })
+    (value.is_finite() && value > 0.0).then_some(Number { tokens: at..next, value, upper: None })
 }
 
 fn is_grouped(analysis: &Analysis<'_>, at: usize) -> bool {
@@ -173,7 +178,10 @@ fn figure(reading: &Reading<'_>, number: Number, sentence: &Range<usize>) -> Opt
     if tokens.end < sentence.end && analysis.word(tokens.end) == "%" {
         return make(FigureKind::Share, Some("%"), tokens.start..tokens.end + 1);
     }
-    let unit = (tokens.end..sentence.end.min(tokens.end + 2)).find_map(|at| {
+    // An adjective may stand between, but no preposition: "2706 in the year 2011" is no duration.
+    let adjective = |at: usize| reading.words_at(at).is_empty() && analysis.tokens[at].kind == TokenKind::Word;
+    let near = if tokens.end < sentence.end && adjective(tokens.end) { 2 } else { 1 };
+    let unit = (tokens.end..sentence.end.min(tokens.end + near)).find_map(|at| {
         reading.words_at(at).iter().find_map(|hit| match hit.word {
             Word::Unit(kind, unit) => Some((*kind, unit.as_str(), hit.tokens.end)),
             _ => None,
@@ -241,17 +249,17 @@ fn counted(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<usize>
     best.map(|(_, kind)| kind)
 }
 
-/// Hangs figures on the records of their sentences. A figure without a fitting record is left out: it stands on nothing.
+/// A figure may hang on an event told at most this many characters away.
+const NEAR: usize = 500;
+
+/// Hangs figures on the records of their sentences, or on a fitting event told right before or after. A figure without such a
+/// record is left out: it stands on nothing.
 pub(crate) fn attach(reading: &Reading<'_>, record: &mut FactsRecord) {
     for mention in &reading.figures {
         let sentence = reading.sentence(mention.tokens.start);
-        let Some(bytes) = reading.analysis.bytes(&sentence) else { continue };
-        let place = reading.analysis.span(&bytes);
-        let at = reading.analysis.bytes(&mention.tokens).map(|bytes| reading.analysis.span(&bytes));
-        let distance = |trigger: Option<Span>| match (trigger, at) {
-            (Some(trigger), Some(at)) => at.start.abs_diff(trigger.start),
-            _ => usize::MAX,
-        };
+        let (Some(bytes), Some(own)) = (reading.analysis.bytes(&sentence), reading.analysis.bytes(&mention.tokens)) else { continue };
+        let (place, at) = (reading.analysis.span(&bytes), reading.analysis.span(&own));
+        let distance = |trigger: Option<Span>| trigger.map_or(usize::MAX, |trigger| at.start.abs_diff(trigger.start));
         let inside = |spans: &[Span]| spans.iter().any(|span| span.field == place.field && span.start < place.end && place.start < span.end);
         let kind = mention.figure.what;
         let event = record
@@ -268,14 +276,39 @@ pub(crate) fn attach(reading: &Reading<'_>, record: &mut FactsRecord) {
             .max_by_key(|(fit, distance, _)| (*fit, std::cmp::Reverse(*distance)));
         let figures = match (event, tie) {
             (Some((fit, _, event)), Some((other, _, _))) if fit >= other => &mut event.figures,
-            (Some((_, _, event)), None) => &mut event.figures,
             (_, Some((_, _, tie))) => &mut tie.figures,
-            (None, None) => continue,
+            (Some((_, _, event)), None) => &mut event.figures,
+            (None, None) => match around(reading, record, kind, &sentence, place) {
+                Some(figures) => figures,
+                None => continue,
+            },
         };
         if !figures.iter().any(|known| same(known, &mention.figure)) {
             figures.push(mention.figure.clone());
         }
     }
+}
+
+/// The nearest fitting event outside the figure's own sentence; that sentence becomes evidence of it.
+fn around<'r>(reading: &Reading<'_>, record: &'r mut FactsRecord, kind: FigureKind, sentence: &Range<usize>, place: Span) -> Option<&'r mut Vec<Figure>> {
+    let gap = |span: &Span| if span.end <= place.start { place.start - span.end } else { (span.start + NEAR / 4).saturating_sub(place.end) };
+    let (_, event) = record
+        .events
+        .iter_mut()
+        .filter(|event| fit_event(kind, event.event_type) >= 2)
+        .filter_map(|event| {
+            let nearest = event.spans.iter().filter(|span| span.field == place.field).map(gap).min()?;
+            (nearest <= NEAR).then_some((nearest, event))
+        })
+        .min_by_key(|(distance, _)| *distance)?;
+    let evidence = crate::evidence::around(reading, sentence.start);
+    if evidence.span.end < place.end {
+        // A sentence too long to stand as evidence whole would leave the number out.
+        return None;
+    }
+    event.evidence.push(evidence.text);
+    event.spans.push(evidence.span);
+    Some(&mut event.figures)
 }
 
 #[allow(clippy::float_cmp)] // Both values were read from text in the same way.

@@ -73,6 +73,8 @@ pub enum Field {
 }
 
 impl Field {
+    // The signature is serde's.
+    #[allow(clippy::trivially_copy_pass_by_ref)]
     fn is_text(&self) -> bool {
         *self == Self::Text
     }

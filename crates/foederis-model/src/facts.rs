@@ -153,6 +153,8 @@ pub struct Figure {
 }
 
 /// Whole numbers are written without a decimal point: 176, not 176.0.
+// The signature is serde's.
+#[allow(clippy::trivially_copy_pass_by_ref)]
 fn plain<S: serde::Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     // Every whole number below 2^53 is exact in both types.
     if value.fract() == 0.0 && value.abs() < 9_007_199_254_740_992.0 {

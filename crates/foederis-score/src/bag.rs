@@ -21,11 +21,7 @@ impl Bag {
 
     /// Shared words over the words of the shorter evidence.
     pub(crate) fn overlap(&self, other: &Self) -> f64 {
-        let shared: usize = self
-            .counts
-            .iter()
-            .map(|(word, n)| other.counts.get(word).map_or(0, |m| *n.min(m)))
-            .sum();
+        let shared: usize = self.counts.iter().map(|(word, n)| other.counts.get(word).map_or(0, |m| *n.min(m))).sum();
         shared as f64 / self.total.min(other.total).max(1) as f64
     }
 }

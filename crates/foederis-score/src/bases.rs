@@ -8,13 +8,7 @@ pub(crate) struct Bases(BTreeSet<String>);
 
 impl Bases {
     pub(crate) fn of(names: &[String]) -> Self {
-        Self(
-            names
-                .iter()
-                .map(|name| base(name))
-                .filter(|base| !base.is_empty())
-                .collect(),
-        )
+        Self(names.iter().map(|name| base(name)).filter(|base| !base.is_empty()).collect())
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -45,12 +39,7 @@ mod tests {
     use super::*;
 
     fn of(names: &[&str]) -> Bases {
-        Bases::of(
-            &names
-                .iter()
-                .map(|name| (*name).to_owned())
-                .collect::<Vec<_>>(),
-        )
+        Bases::of(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>())
     }
 
     #[test]
@@ -62,8 +51,6 @@ mod tests {
     #[test]
     fn roles_and_punctuation_do_not_matter() {
         assert!(of(&["ARM/gov", "nso-group"]).touch(&of(&["NSO Group/bus"])));
-        assert!(
-            (of(&["ARM/gov", "RUS"]).jaccard(&of(&["ARM/mil", "AZE"])) - 1.0 / 3.0).abs() < 1e-12
-        );
+        assert!((of(&["ARM/gov", "RUS"]).jaccard(&of(&["ARM/mil", "AZE"])) - 1.0 / 3.0).abs() < 1e-12);
     }
 }

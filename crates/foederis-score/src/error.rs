@@ -16,9 +16,7 @@ pub struct RecordError {
 #[derive(Debug, Error)]
 pub enum ScoreError {
     /// The source broke off, or holds bytes that are no UTF-8.
-    #[error(
-        "{name}, line {line}: cannot be read: {source}; records must be UTF-8 text, one JSON object a line"
-    )]
+    #[error("{name}, line {line}: cannot be read: {source}; records must be UTF-8 text, one JSON object a line")]
     Unreadable {
         /// The file's name, as given.
         name: String,

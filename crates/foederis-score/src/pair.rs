@@ -1,11 +1,6 @@
 /// Pairs gold with predicted items one to one, greedily: the heaviest pair first, then the earlier gold item,
 /// then the earlier prediction. Every possible pair is weighed, which is fine at the size of a document.
-pub(crate) fn pair<G, P>(
-    golds: &[G],
-    preds: &[P],
-    agree: impl Fn(&G, &P) -> bool,
-    weight: impl Fn(&G, &P) -> f64,
-) -> Vec<(usize, usize)> {
+pub(crate) fn pair<G, P>(golds: &[G], preds: &[P], agree: impl Fn(&G, &P) -> bool, weight: impl Fn(&G, &P) -> f64) -> Vec<(usize, usize)> {
     let mut candidates: Vec<(f64, usize, usize)> = Vec::new();
     for (i, gold) in golds.iter().enumerate() {
         for (j, pred) in preds.iter().enumerate() {
@@ -43,9 +38,6 @@ mod tests {
 
     #[test]
     fn ties_go_to_the_earlier_items() {
-        assert_eq!(
-            pair(&['a', 'a'], &['a', 'a', 'a'], |g, p| g == p, |_, _| 1.0),
-            [(0, 0), (1, 1)]
-        );
+        assert_eq!(pair(&['a', 'a'], &['a', 'a', 'a'], |g, p| g == p, |_, _| 1.0), [(0, 0), (1, 1)]);
     }
 }

@@ -56,10 +56,7 @@ impl Record {
 
     /// The document's language, `?` where the record does not say.
     pub fn language(&self) -> &str {
-        self.lang
-            .as_deref()
-            .filter(|lang| !lang.is_empty())
-            .unwrap_or("?")
+        self.lang.as_deref().filter(|lang| !lang.is_empty()).unwrap_or("?")
     }
 
     /// The record as it came, with all its fields.
@@ -70,11 +67,7 @@ impl Record {
     /// The figures of all events and ties, each kind and value once.
     pub(crate) fn figures(&self) -> Vec<&Figure> {
         let mut once: Vec<&Figure> = Vec::new();
-        let all = self
-            .events
-            .iter()
-            .map(|event| &event.figures)
-            .chain(self.ties.iter().map(|tie| &tie.figures));
+        let all = self.events.iter().map(|event| &event.figures).chain(self.ties.iter().map(|tie| &tie.figures));
         for figure in all.flatten() {
             if !once.iter().any(|seen| seen.is(figure)) {
                 once.push(figure);
@@ -97,16 +90,8 @@ pub(crate) struct Evidence {
 impl Evidence {
     fn read(part: Part<'_>) -> Result<Self, RecordError> {
         let strings = part.texts("evidence")?;
-        let folded = strings
-            .iter()
-            .map(|string| fold(string))
-            .filter(|string| !string.is_empty())
-            .collect();
-        Ok(Self {
-            folded,
-            bag: Bag::of(&strings),
-            strings,
-        })
+        let folded = strings.iter().map(|string| fold(string)).filter(|string| !string.is_empty()).collect();
+        Ok(Self { folded, bag: Bag::of(&strings), strings })
     }
 
     /// Is there evidence, and does all of it stand in the folded text?
@@ -129,10 +114,7 @@ pub(crate) struct Side {
 
 impl Side {
     pub(crate) fn of(names: Vec<String>) -> Self {
-        Self {
-            bases: Bases::of(&names),
-            names,
-        }
+        Self { bases: Bases::of(&names), names }
     }
 
     pub(crate) fn roles(&self) -> BTreeSet<&str> {
@@ -162,11 +144,7 @@ impl Event {
         let recipient = Side::of(part.texts("recipient")?);
         let evidence = Evidence::read(part)?;
         // A status that is left out is the usual one; a null is none.
-        let status = if part.object.contains_key("status") {
-            part.text("status")?
-        } else {
-            Some("asserted")
-        };
+        let status = if part.object.contains_key("status") { part.text("status")? } else { Some("asserted") };
         Ok(Self {
             kind: part.text("type")?.map(str::to_owned),
             both: actor.bases.union(&recipient.bases),
@@ -204,11 +182,7 @@ impl Tie {
         Ok(Self {
             kind: part.text("type")?.map(str::to_owned),
             from: Side::of(part.texts("from")?),
-            end: if to.names.is_empty() {
-                place
-            } else {
-                to.clone()
-            },
+            end: if to.names.is_empty() { place } else { to.clone() },
             to,
             figures: Figure::read_all(part, &evidence)?,
             evidence,
@@ -264,11 +238,7 @@ impl Figure {
                 object: figure.object.clone(),
             }))
         };
-        Ok(part
-            .objects("figures", "figure", read)?
-            .into_iter()
-            .flatten()
-            .collect())
+        Ok(part.objects("figures", "figure", read)?.into_iter().flatten().collect())
     }
 
     /// The same kind and value?

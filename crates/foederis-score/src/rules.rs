@@ -11,8 +11,7 @@ pub(crate) fn event_strict(gold: &Event, pred: &Event) -> bool {
     if gold.kind != pred.kind {
         return false;
     }
-    let straight = gold.actor.bases.touch(&pred.actor.bases)
-        && gold.recipient.bases.touch(&pred.recipient.bases);
+    let straight = gold.actor.bases.touch(&pred.actor.bases) && gold.recipient.bases.touch(&pred.recipient.bases);
     straight || (is_two_sided(gold) && gold.both.jaccard(&pred.both) >= 0.5)
 }
 
@@ -30,10 +29,7 @@ pub(crate) fn event_weight(gold: &Event, pred: &Event) -> f64 {
 }
 
 pub(crate) fn is_two_sided(event: &Event) -> bool {
-    matches!(
-        event.kind.as_deref(),
-        Some("CONSULT" | "AGREE" | "COOPERATE" | "ASSAULT")
-    )
+    matches!(event.kind.as_deref(), Some("CONSULT" | "AGREE" | "COOPERATE" | "ASSAULT"))
 }
 
 #[derive(Debug, PartialEq)]
@@ -57,8 +53,7 @@ fn quad(kind: Option<&str>) -> Option<Quad> {
 
 /// Do two ties have the same type and ends? Symmetric ones may be told from either end.
 pub(crate) fn tie(gold: &Tie, pred: &Tie) -> bool {
-    gold.kind == pred.kind
-        && (tie_straight(gold, pred) || (is_symmetric(gold) && tie_turned(gold, pred)))
+    gold.kind == pred.kind && (tie_straight(gold, pred) || (is_symmetric(gold) && tie_turned(gold, pred)))
 }
 
 pub(crate) fn tie_straight(gold: &Tie, pred: &Tie) -> bool {
@@ -70,10 +65,7 @@ pub(crate) fn tie_turned(gold: &Tie, pred: &Tie) -> bool {
 }
 
 fn is_symmetric(tie: &Tie) -> bool {
-    matches!(
-        tie.kind.as_deref(),
-        Some("partnership" | "trade" | "hostility")
-    )
+    matches!(tie.kind.as_deref(), Some("partnership" | "trade" | "hostility"))
 }
 
 pub(crate) fn tie_weight(gold: &Tie, pred: &Tie) -> f64 {

@@ -52,35 +52,16 @@ pub enum Row {
 impl Row {
     fn of_tally(tally: Tally) -> Self {
         let share = |whole: usize| {
-            if whole == 0 {
-                0.0
-            } else {
-                tally.tp as f64 / whole as f64
-            }
+            if whole == 0 { 0.0 } else { tally.tp as f64 / whole as f64 }
         };
         let (p, r) = (share(tally.pred), share(tally.gold));
-        let f1 = if p + r > 0.0 {
-            2.0 * p * r / (p + r)
-        } else {
-            0.0
-        };
-        Self::Prf {
-            p: round(p),
-            r: round(r),
-            f1: round(f1),
-            tp: tally.tp,
-            gold: tally.gold,
-            pred: tally.pred,
-        }
+        let f1 = if p + r > 0.0 { 2.0 * p * r / (p + r) } else { 0.0 };
+        Self::Prf { p: round(p), r: round(r), f1: round(f1), tp: tally.tp, gold: tally.gold, pred: tally.pred }
     }
 
     fn of_hits(hits: Hits) -> Self {
         let accuracy = (hits.of > 0).then(|| round(hits.right as f64 / hits.of as f64));
-        Self::Accuracy {
-            accuracy,
-            right: hits.right,
-            of: hits.of,
-        }
+        Self::Accuracy { accuracy, right: hits.right, of: hits.of }
     }
 
     /// The row's F1, where it has one.
@@ -100,31 +81,13 @@ fn round(value: f64) -> f64 {
 impl fmt::Display for Row {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Prf {
-                p,
-                r,
-                f1,
-                tp,
-                gold,
-                pred,
-            } => {
-                write!(
-                    f,
-                    "p {p:?}  r {r:?}  f1 {f1:?}  tp {tp}  gold {gold}  pred {pred}"
-                )
+            Self::Prf { p, r, f1, tp, gold, pred } => {
+                write!(f, "p {p:?}  r {r:?}  f1 {f1:?}  tp {tp}  gold {gold}  pred {pred}")
             }
-            Self::Accuracy {
-                accuracy: Some(accuracy),
-                right,
-                of,
-            } => {
+            Self::Accuracy { accuracy: Some(accuracy), right, of } => {
                 write!(f, "accuracy {accuracy:?}  right {right}  of {of}")
             }
-            Self::Accuracy {
-                accuracy: None,
-                right,
-                of,
-            } => write!(f, "accuracy None  right {right}  of {of}"),
+            Self::Accuracy { accuracy: None, right, of } => write!(f, "accuracy None  right {right}  of {of}"),
             Self::F1 { f1 } => write!(f, "f1 {f1:?}"),
             Self::Count { count } => write!(f, "count {count}"),
         }
@@ -152,10 +115,7 @@ impl Scores {
         let figures = Row::of_tally(t.figures);
         let claims = Row::of_tally(t.claims);
         // The mean is of the rounded figures, as they are printed.
-        let sum: f64 = [events, ties, figures, claims]
-            .iter()
-            .filter_map(Row::f1)
-            .sum();
+        let sum: f64 = [events, ties, figures, claims].iter().filter_map(Row::f1).sum();
         let rows = [
             ("events", events),
             ("events-lenient", Row::of_tally(t.lenient)),
@@ -169,41 +129,22 @@ impl Scores {
             ("claim-stance", Row::of_hits(t.stance)),
             ("lang", Row::of_hits(t.lang)),
             ("published", Row::of_hits(t.published)),
-            (
-                "facts",
-                Row::F1 {
-                    f1: round(sum / 4.0),
-                },
-            ),
-            (
-                "bad-evidence",
-                Row::Count {
-                    count: t.bad_evidence,
-                },
-            ),
+            ("facts", Row::F1 { f1: round(sum / 4.0) }),
+            ("bad-evidence", Row::Count { count: t.bad_evidence }),
         ];
-        Self {
-            title: title.to_owned(),
-            documents: totals.documents,
-            rows: rows.map(|(name, row)| (name.to_owned(), row)).to_vec(),
-        }
+        Self { title: title.to_owned(), documents: totals.documents, rows: rows.map(|(name, row)| (name.to_owned(), row)).to_vec() }
     }
 
     /// The row of this name.
     pub fn row(&self, name: &str) -> Option<&Row> {
-        self.rows
-            .iter()
-            .find(|(known, _)| known == name)
-            .map(|(_, row)| row)
+        self.rows.iter().find(|(known, _)| known == name).map(|(_, row)| row)
     }
 }
 
 impl fmt::Display for Scores {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "# {} ({} documents)", self.title, self.documents)?;
-        self.rows
-            .iter()
-            .try_for_each(|(name, row)| write!(f, "\n{name:15} {row}"))
+        self.rows.iter().try_for_each(|(name, row)| write!(f, "\n{name:15} {row}"))
     }
 }
 
@@ -222,9 +163,7 @@ pub struct Report {
 
 impl From<Scores> for Report {
     fn from(scores: Scores) -> Self {
-        Self {
-            parts: vec![scores],
-        }
+        Self { parts: vec![scores] }
     }
 }
 
@@ -260,12 +199,7 @@ pub fn score_by_language(golds: &[Record], preds: &[Record], texts: Option<&Text
     let languages: BTreeSet<&str> = golds.iter().map(Record::language).collect();
     let mut parts = vec![Scores::of("all", judged.iter())];
     for language in languages {
-        parts.push(Scores::of(
-            language,
-            judged
-                .iter()
-                .filter(|document| document.gold.language() == language),
-        ));
+        parts.push(Scores::of(language, judged.iter().filter(|document| document.gold.language() == language)));
     }
     Report { parts }
 }
@@ -285,22 +219,9 @@ mod tests {
 
     #[test]
     fn rows_print_as_the_reference_scorer_prints_them() {
-        let row = Row::of_tally(Tally {
-            tp: 1,
-            gold: 2,
-            pred: 0,
-        });
-        assert_eq!(
-            row.to_string(),
-            "p 0.0  r 0.5  f1 0.6667".replace("0.6667", "0.0") + "  tp 1  gold 2  pred 0"
-        );
-        assert_eq!(
-            Row::of_hits(Hits::default()).to_string(),
-            "accuracy None  right 0  of 0"
-        );
-        assert_eq!(
-            Row::of_hits(Hits { right: 3, of: 3 }).to_string(),
-            "accuracy 1.0  right 3  of 3"
-        );
+        let row = Row::of_tally(Tally { tp: 1, gold: 2, pred: 0 });
+        assert_eq!(row.to_string(), "p 0.0  r 0.5  f1 0.6667".replace("0.6667", "0.0") + "  tp 1  gold 2  pred 0");
+        assert_eq!(Row::of_hits(Hits::default()).to_string(), "accuracy None  right 0  of 0");
+        assert_eq!(Row::of_hits(Hits { right: 3, of: 3 }).to_string(), "accuracy 1.0  right 3  of 3");
     }
 }

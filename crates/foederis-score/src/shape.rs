@@ -16,11 +16,8 @@ pub(crate) struct Part<'a> {
 
 impl<'a> Part<'a> {
     pub(crate) fn of(value: &'a Value, name: &str, place: &'a str) -> Result<Self, RecordError> {
-        let object = value.as_object().ok_or_else(|| RecordError {
-            place: name.to_owned(),
-            found: describe(value),
-            wanted: "a JSON object",
-        })?;
+        let object =
+            value.as_object().ok_or_else(|| RecordError { place: name.to_owned(), found: describe(value), wanted: "a JSON object" })?;
         Ok(Self { object, place })
     }
 
@@ -35,19 +32,13 @@ impl<'a> Part<'a> {
 
     /// A text that must be there.
     pub(crate) fn required(self, field: &str) -> Result<&'a str, RecordError> {
-        self.text(field)?
-            .ok_or_else(|| self.fault(field, &Value::Null, "a text"))
+        self.text(field)?.ok_or_else(|| self.fault(field, &Value::Null, "a text"))
     }
 
     /// A list of texts; what is missing or empty is an empty list.
     pub(crate) fn texts(self, field: &str) -> Result<Vec<String>, RecordError> {
         let wanted = "a list of texts";
-        let item = |value: &Value| {
-            value
-                .as_str()
-                .map(str::to_owned)
-                .ok_or_else(|| self.fault(field, value, wanted))
-        };
+        let item = |value: &Value| value.as_str().map(str::to_owned).ok_or_else(|| self.fault(field, value, wanted));
         self.items(field, wanted)?.iter().map(item).collect()
     }
 
@@ -63,11 +54,7 @@ impl<'a> Part<'a> {
             let place = format!(" of {name}");
             make(Part::of(value, &name, &place)?, value)
         };
-        self.items(field, "a list of JSON objects")?
-            .iter()
-            .enumerate()
-            .map(each)
-            .collect()
+        self.items(field, "a list of JSON objects")?.iter().enumerate().map(each).collect()
     }
 
     fn items(self, field: &str, wanted: &'static str) -> Result<&'a [Value], RecordError> {
@@ -80,11 +67,7 @@ impl<'a> Part<'a> {
     }
 
     fn fault(self, field: &str, found: &Value, wanted: &'static str) -> RecordError {
-        RecordError {
-            place: format!("\"{field}\"{}", self.place),
-            found: describe(found),
-            wanted,
-        }
+        RecordError { place: format!("\"{field}\"{}", self.place), found: describe(found), wanted }
     }
 }
 

@@ -57,19 +57,11 @@ impl Totals {
         let (gold, pred) = (judged.gold, judged.pred.as_ref());
         self.documents += 1;
         self.bad_evidence += judged.bad_evidence;
-        self.events
-            .add(judged.events.len(), gold.events.len(), pred.events.len());
-        self.lenient
-            .add(judged.lenient, gold.events.len(), pred.events.len());
-        self.ties
-            .add(judged.ties.len(), gold.ties.len(), pred.ties.len());
-        self.figures.add(
-            judged.figures.len(),
-            judged.gold_figures().len(),
-            judged.pred_figures().len(),
-        );
-        self.claims
-            .add(judged.claims.len(), gold.claims.len(), pred.claims.len());
+        self.events.add(judged.events.len(), gold.events.len(), pred.events.len());
+        self.lenient.add(judged.lenient, gold.events.len(), pred.events.len());
+        self.ties.add(judged.ties.len(), gold.ties.len(), pred.ties.len());
+        self.figures.add(judged.figures.len(), judged.gold_figures().len(), judged.pred_figures().len());
+        self.claims.add(judged.claims.len(), gold.claims.len(), pred.claims.len());
         for &(i, j) in &judged.events {
             let (gold, pred) = (&gold.events[i], &pred.events[j]);
             self.when += time::same(gold.when, pred.when);
@@ -85,10 +77,7 @@ impl Totals {
             self.lang += gold.lang == pred.lang;
         }
         if let Some(published) = gold.published.as_deref().filter(|date| !date.is_empty()) {
-            self.published += time::same(
-                time::days(published),
-                pred.published.as_deref().and_then(time::days),
-            );
+            self.published += time::same(time::days(published), pred.published.as_deref().and_then(time::days));
         }
     }
 }

@@ -1,6 +1,8 @@
 //! Where the reference scorer is at hand, both must give the same figures on the training gold against a spoiled
 //! copy of it.
 
+#![allow(clippy::disallowed_methods, reason = "the crate reads no files and starts no program, this test does")]
+
 mod common;
 
 use std::path::{Path, PathBuf};
@@ -13,8 +15,7 @@ use serde_json::{Value, json};
 /// The folder beside the checkout that holds the reference scorer and the gold.
 fn shared() -> Option<PathBuf> {
     let up = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().skip(1);
-    up.map(|folder| folder.join("shared"))
-        .find(|shared| shared.join("scorers/facts.py").is_file())
+    up.map(|folder| folder.join("shared")).find(|shared| shared.join("scorers/facts.py").is_file())
 }
 
 /// What the reference scorer says; nothing where there is no Python.
@@ -25,18 +26,11 @@ fn reference(shared: &Path, gold: &Path, pred: &Path, texts: &Path) -> Option<Va
         .args(["--by-lang", "--json"])
         .output()
         .ok()?;
-    assert!(
-        run.status.success(),
-        "facts.py failed: {}",
-        String::from_utf8_lossy(&run.stderr)
-    );
+    assert!(run.status.success(), "facts.py failed: {}", String::from_utf8_lossy(&run.stderr));
     Some(serde_json::from_slice(&run.stdout).expect("JSON"))
 }
 
-#[expect(
-    clippy::print_stderr,
-    reason = "a test that checks nothing should say so"
-)]
+#[expect(clippy::print_stderr, reason = "a test that checks nothing should say so")]
 fn skipped(why: &str) {
     eprintln!("skipped: {why}");
 }
@@ -46,10 +40,7 @@ fn compare(gold: &Path, pred: &Path, with: &Path, shared: &Path) {
         return skipped("no python3");
     };
     let report = score_by_language(&records(gold), &records(pred), Some(&texts(with)));
-    assert_eq!(
-        serde_json::to_string(&report).expect("JSON"),
-        expected.to_string()
-    );
+    assert_eq!(serde_json::to_string(&report).expect("JSON"), expected.to_string());
 }
 
 #[test]
@@ -57,12 +48,7 @@ fn the_fixtures_score_alike() {
     let Some(shared) = shared() else {
         return skipped("no ../shared");
     };
-    compare(
-        &fixture("gold.jsonl"),
-        &fixture("predicted.jsonl"),
-        &fixture("texts.jsonl"),
-        &shared,
-    );
+    compare(&fixture("gold.jsonl"), &fixture("predicted.jsonl"), &fixture("texts.jsonl"), &shared);
 }
 
 #[test]
@@ -75,18 +61,11 @@ fn spoiled_training_gold_scores_alike() {
         return skipped("no ../shared/gold/train.gold.jsonl");
     }
     let mut step = 0;
-    let lines: Vec<String> = text(&gold)
-        .lines()
-        .map(|line| spoil(serde_json::from_str(line).expect("JSON"), &mut step).to_string())
-        .collect();
+    let lines: Vec<String> =
+        text(&gold).lines().map(|line| spoil(serde_json::from_str(line).expect("JSON"), &mut step).to_string()).collect();
     let pred = Path::new(env!("CARGO_TARGET_TMPDIR")).join("spoiled.jsonl");
     std::fs::write(&pred, lines.join("\n")).expect("the temporary folder can be written");
-    compare(
-        &gold,
-        &pred,
-        &shared.join("gold/train.texts.jsonl"),
-        &shared,
-    );
+    compare(&gold, &pred, &shared.join("gold/train.texts.jsonl"), &shared);
 }
 
 /// Drops and alters records by a rule that depends on nothing but their order.
@@ -111,11 +90,7 @@ fn spoil(mut record: Value, step: &mut usize) -> Value {
 }
 
 fn alter(item: &mut Value, step: usize) {
-    let (one, other) = if item.get("from").is_some() {
-        ("from", "to")
-    } else {
-        ("actor", "recipient")
-    };
+    let (one, other) = if item.get("from").is_some() { ("from", "to") } else { ("actor", "recipient") };
     match step % 13 {
         1 => item["type"] = json!("ACCUSE"),
         2 => item["type"] = json!("hostility"),

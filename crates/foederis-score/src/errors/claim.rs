@@ -35,9 +35,6 @@ impl Item for Claim {
         if self.stance == pred.stance {
             return Vec::new();
         }
-        vec![(
-            Cause::Stance,
-            field_for("stance", &pred.object, &self.object),
-        )]
+        vec![(Cause::Stance, field_for("stance", &pred.object, &self.object))]
     }
 }

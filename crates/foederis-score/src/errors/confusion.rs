@@ -20,49 +20,26 @@ impl Confusion {
 
     /// How often gold's type (or [`Self::NOTHING`]) was taken for a type (or [`Self::NOTHING`]).
     pub fn count(&self, gold: &str, pred: &str) -> usize {
-        self.cells
-            .get(gold)
-            .and_then(|row| row.get(pred))
-            .copied()
-            .unwrap_or(0)
+        self.cells.get(gold).and_then(|row| row.get(pred)).copied().unwrap_or(0)
     }
 
     /// All counts that are not zero: gold's type, the predicted one, how often; in alphabetic order.
     pub fn cells(&self) -> impl Iterator<Item = (&str, &str, usize)> {
-        self.cells.iter().flat_map(|(gold, row)| {
-            row.iter()
-                .map(move |(pred, n)| (gold.as_str(), pred.as_str(), *n))
-        })
+        self.cells.iter().flat_map(|(gold, row)| row.iter().map(move |(pred, n)| (gold.as_str(), pred.as_str(), *n)))
     }
 
     fn add(&mut self, gold: &str, pred: &str) {
-        *self
-            .cells
-            .entry(gold.to_owned())
-            .or_default()
-            .entry(pred.to_owned())
-            .or_default() += 1;
+        *self.cells.entry(gold.to_owned()).or_default().entry(pred.to_owned()).or_default() += 1;
     }
 }
 
 impl Visitor for Confusion {
-    fn document<T: Item>(
-        &mut self,
-        _: &str,
-        _: Kind,
-        golds: &[&T],
-        preds: &[&T],
-        meeting: &Meeting,
-    ) {
+    fn document<T: Item>(&mut self, _: &str, _: Kind, golds: &[&T], preds: &[&T], meeting: &Meeting) {
         for &(i, j) in &meeting.pairs {
             self.add(golds[i].label(), preds[j].label());
         }
         for &(i, near) in &meeting.missed {
-            let pred = if let Near::One(j) = near {
-                preds[j].label()
-            } else {
-                Self::NOTHING
-            };
+            let pred = if let Near::One(j) = near { preds[j].label() } else { Self::NOTHING };
             self.add(golds[i].label(), pred);
         }
         for &(j, near) in &meeting.extra {
@@ -76,19 +53,11 @@ impl Visitor for Confusion {
 
 impl fmt::Display for Confusion {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let width = self
-            .cells
-            .keys()
-            .map(|gold| gold.chars().count())
-            .max()
-            .unwrap_or(0);
+        let width = self.cells.keys().map(|gold| gold.chars().count()).max().unwrap_or(0);
         for (at, (gold, row)) in self.cells.iter().enumerate() {
             let mut cells: Vec<(&String, &usize)> = row.iter().collect();
             cells.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-            let cells: Vec<String> = cells
-                .into_iter()
-                .map(|(pred, count)| format!("{pred} {count}"))
-                .collect();
+            let cells: Vec<String> = cells.into_iter().map(|(pred, count)| format!("{pred} {count}")).collect();
             let total: usize = row.values().sum();
             let gap = if at == 0 { "" } else { "\n" };
             write!(f, "{gap}{gold:width$} {total:5}: {}", cells.join(", "))?;

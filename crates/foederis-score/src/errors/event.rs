@@ -7,11 +7,7 @@ use crate::{rules, time};
 
 impl Event {
     fn ends(&self) -> Ends<'_> {
-        Ends {
-            nouns: ("actor", "recipient"),
-            first: &self.actor,
-            second: &self.recipient,
-        }
+        Ends { nouns: ("actor", "recipient"), first: &self.actor, second: &self.recipient }
     }
 }
 
@@ -33,11 +29,7 @@ impl Item for Event {
     }
 
     fn likeness(&self, pred: &Self) -> f64 {
-        let same_type = if self.label() == pred.label() {
-            1.0
-        } else {
-            0.0
-        };
+        let same_type = if self.label() == pred.label() { 1.0 } else { 0.0 };
         same_type + rules::event_weight(self, pred)
     }
 
@@ -52,19 +44,13 @@ impl Item for Event {
         }
         if self.status != pred.status {
             let status = |event: &Self| event.status.clone().unwrap_or_else(|| "none".to_owned());
-            found.push((
-                Cause::Status,
-                format!("status {} for {}", status(pred), status(self)),
-            ));
+            found.push((Cause::Status, format!("status {} for {}", status(pred), status(self))));
         }
         if !self.place.bases.touch(&pred.place.bases) {
             found.push((Cause::Place, names_for("place", &pred.place, &self.place)));
         }
         if self.actor.roles() != pred.actor.roles() {
-            found.push((
-                Cause::Role,
-                names_for("role of actor", &pred.actor, &self.actor),
-            ));
+            found.push((Cause::Role, names_for("role of actor", &pred.actor, &self.actor)));
         }
         found
     }

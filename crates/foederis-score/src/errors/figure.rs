@@ -26,11 +26,7 @@ impl Item for Figure {
     }
 
     fn likeness(&self, pred: &Self) -> f64 {
-        let value = if rules::figure_value(self, pred) {
-            2.0
-        } else {
-            0.0
-        };
+        let value = if rules::figure_value(self, pred) { 2.0 } else { 0.0 };
         let what = if self.what == pred.what { 1.0 } else { 0.0 };
         value + what + 0.5 * self.evidence.overlap(&pred.evidence)
     }
@@ -41,10 +37,7 @@ impl Item for Figure {
             return (Cause::Counted, what.unwrap_or_default());
         }
         let value = format!("value {} for {}", pred.value, self.value);
-        (
-            Cause::Value,
-            what.map_or_else(|| value.clone(), |what| format!("{value}, {what}")),
-        )
+        (Cause::Value, what.map_or_else(|| value.clone(), |what| format!("{value}, {what}")))
     }
 
     fn differences(&self, _: &Self) -> Vec<(Cause, String)> {

@@ -24,11 +24,7 @@ pub(super) trait Item {
 
     /// Why two items do not match.
     fn clash(&self, pred: &Self) -> (Cause, String) {
-        if pred.spoiled() {
-            Cause::BadEvidence.told(What::Missed)
-        } else {
-            self.obstacle(pred)
-        }
+        if pred.spoiled() { Cause::BadEvidence.told(What::Missed) } else { self.obstacle(pred) }
     }
 }
 
@@ -63,58 +59,29 @@ pub(super) struct Meeting {
 }
 
 pub(super) fn meet<T: Item>(golds: &[&T], preds: &[&T], pairs: &[(usize, usize)]) -> Meeting {
-    let missed: Vec<usize> = (0..golds.len())
-        .filter(|i| pairs.iter().all(|pair| pair.0 != *i))
-        .collect();
-    let extra: Vec<usize> = (0..preds.len())
-        .filter(|j| pairs.iter().all(|pair| pair.1 != *j))
-        .collect();
-    let same_sentence =
-        |i: usize, j: usize| golds[i].evidence().overlap(preds[j].evidence()) > SAME_SENTENCE;
+    let missed: Vec<usize> = (0..golds.len()).filter(|i| pairs.iter().all(|pair| pair.0 != *i)).collect();
+    let extra: Vec<usize> = (0..preds.len()).filter(|j| pairs.iter().all(|pair| pair.1 != *j)).collect();
+    let same_sentence = |i: usize, j: usize| golds[i].evidence().overlap(preds[j].evidence()) > SAME_SENTENCE;
     let likeness = |i: usize, j: usize| golds[i].likeness(preds[j]);
-    let near = pair(
-        &missed,
-        &extra,
-        |i, j| same_sentence(*i, *j),
-        |i, j| likeness(*i, *j),
-    );
+    let near = pair(&missed, &extra, |i, j| same_sentence(*i, *j), |i, j| likeness(*i, *j));
 
     let with_nearest = |one: Option<usize>, all: usize, pick: &dyn Fn(usize) -> (usize, usize)| {
         let taken = || {
-            let weighed = (0..all)
-                .map(&pick)
-                .enumerate()
-                .filter(|(_, (i, j))| same_sentence(*i, *j));
+            let weighed = (0..all).map(&pick).enumerate().filter(|(_, (i, j))| same_sentence(*i, *j));
             // Reversed, because of equals the last is taken, and it should be the first.
-            let best = weighed
-                .rev()
-                .max_by(|(_, a), (_, b)| likeness(a.0, a.1).total_cmp(&likeness(b.0, b.1)));
+            let best = weighed.rev().max_by(|(_, a), (_, b)| likeness(a.0, a.1).total_cmp(&likeness(b.0, b.1)));
             best.map_or(Near::None, |(at, _)| Near::Taken(at))
         };
         one.map_or_else(taken, Near::One)
     };
-    let mut meeting = Meeting {
-        pairs: pairs.to_vec(),
-        missed: Vec::new(),
-        extra: Vec::new(),
-    };
+    let mut meeting = Meeting { pairs: pairs.to_vec(), missed: Vec::new(), extra: Vec::new() };
     for (at, &i) in missed.iter().enumerate() {
-        let one = near
-            .iter()
-            .find(|pair| pair.0 == at)
-            .map(|pair| extra[pair.1]);
-        meeting
-            .missed
-            .push((i, with_nearest(one, preds.len(), &|j| (i, j))));
+        let one = near.iter().find(|pair| pair.0 == at).map(|pair| extra[pair.1]);
+        meeting.missed.push((i, with_nearest(one, preds.len(), &|j| (i, j))));
     }
     for (at, &j) in extra.iter().enumerate() {
-        let one = near
-            .iter()
-            .find(|pair| pair.1 == at)
-            .map(|pair| missed[pair.0]);
-        meeting
-            .extra
-            .push((j, with_nearest(one, golds.len(), &|i| (i, j))));
+        let one = near.iter().find(|pair| pair.1 == at).map(|pair| missed[pair.0]);
+        meeting.extra.push((j, with_nearest(one, golds.len(), &|i| (i, j))));
     }
     meeting
 }
@@ -130,20 +97,12 @@ pub(super) fn names_for(noun: &str, pred: &Side, gold: &Side) -> String {
 }
 
 pub(super) fn names(side: &Side) -> String {
-    if side.names.is_empty() {
-        "none".to_owned()
-    } else {
-        side.names.join("+")
-    }
+    if side.names.is_empty() { "none".to_owned() } else { side.names.join("+") }
 }
 
 /// "status claimed for asserted": the prediction's value, then gold's.
 pub(super) fn field_for(field: &str, pred: &Object, gold: &Object) -> String {
-    format!(
-        "{field} {} for {}",
-        written(pred, field),
-        written(gold, field)
-    )
+    format!("{field} {} for {}", written(pred, field), written(gold, field))
 }
 
 /// Two ends of a record, such as actor and recipient, with what each is called.
@@ -154,11 +113,7 @@ pub(super) struct Ends<'a> {
 }
 
 /// Why two records with two ends do not match: their types, their ends, or both.
-pub(super) fn ends_clash(
-    kinds: (&Object, &Object),
-    gold: &Ends<'_>,
-    pred: &Ends<'_>,
-) -> (Cause, String) {
+pub(super) fn ends_clash(kinds: (&Object, &Object), gold: &Ends<'_>, pred: &Ends<'_>) -> (Cause, String) {
     let (gold_object, pred_object) = kinds;
     let mut reasons = Vec::new();
     let other_type = gold_object.get("type") != pred_object.get("type");
@@ -170,11 +125,7 @@ pub(super) fn ends_clash(
     let turned = touch(gold.first, pred.second) && touch(gold.second, pred.first);
     if !straight && turned {
         let arrow = |ends: &Ends<'_>| format!("{} → {}", names(ends.first), names(ends.second));
-        reasons.push(format!(
-            "sides swapped: {} for {}",
-            arrow(pred),
-            arrow(gold)
-        ));
+        reasons.push(format!("sides swapped: {} for {}", arrow(pred), arrow(gold)));
     } else {
         if !touch(gold.first, pred.first) {
             reasons.push(names_for(gold.nouns.0, pred.first, gold.first));

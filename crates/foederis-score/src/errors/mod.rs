@@ -64,9 +64,7 @@ impl FromStr for Kind {
 
     fn from_str(name: &str) -> Result<Self, String> {
         let known = Self::ALL.into_iter().find(|kind| kind.name() == name);
-        known.ok_or_else(|| {
-            format!("there is no kind \"{name}\"; give events, ties, figures or claims")
-        })
+        known.ok_or_else(|| format!("there is no kind \"{name}\"; give events, ties, figures or claims"))
     }
 }
 
@@ -114,14 +112,7 @@ pub struct ErrorCase {
 
 impl fmt::Display for ErrorCase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(
-            f,
-            "{} {} {}: {}",
-            self.doc,
-            self.kind,
-            self.what.name(),
-            self.reason
-        )
+        write!(f, "{} {} {}: {}", self.doc, self.kind, self.what.name(), self.reason)
     }
 }
 
@@ -130,13 +121,7 @@ impl fmt::Display for ErrorCase {
 ///
 /// A missed record and an extra prediction on the same sentence are explained by each other, best likeness first,
 /// each at most once. There are as many missed and extra cases as the score's row lacks.
-pub fn errors(
-    golds: &[Record],
-    preds: &[Record],
-    texts: Option<&Texts>,
-    kind: Kind,
-    lang: Option<&str>,
-) -> Vec<ErrorCase> {
+pub fn errors(golds: &[Record], preds: &[Record], texts: Option<&Texts>, kind: Kind, lang: Option<&str>) -> Vec<ErrorCase> {
     let mut cases = Vec::new();
     visit(golds, preds, texts, kind, lang, &mut cases);
     cases
@@ -144,13 +129,7 @@ pub fn errors(
 
 /// Counts which type (of a figure: what it counts; of a claim: its stance) was taken for which. A prediction counts
 /// against the gold record that it matches, or else the nearest one on its sentence.
-pub fn confusion(
-    golds: &[Record],
-    preds: &[Record],
-    texts: Option<&Texts>,
-    kind: Kind,
-    lang: Option<&str>,
-) -> Confusion {
+pub fn confusion(golds: &[Record], preds: &[Record], texts: Option<&Texts>, kind: Kind, lang: Option<&str>) -> Confusion {
     let mut table = Confusion::default();
     visit(golds, preds, texts, kind, lang, &mut table);
     table
@@ -158,63 +137,20 @@ pub fn confusion(
 
 /// Takes in how the gold items of a document met its predicted ones.
 trait Visitor {
-    fn document<T: Item>(
-        &mut self,
-        doc: &str,
-        kind: Kind,
-        golds: &[&T],
-        preds: &[&T],
-        meeting: &Meeting,
-    );
+    fn document<T: Item>(&mut self, doc: &str, kind: Kind, golds: &[&T], preds: &[&T], meeting: &Meeting);
 }
 
-fn visit(
-    golds: &[Record],
-    preds: &[Record],
-    texts: Option<&Texts>,
-    kind: Kind,
-    lang: Option<&str>,
-    visitor: &mut impl Visitor,
-) {
+fn visit(golds: &[Record], preds: &[Record], texts: Option<&Texts>, kind: Kind, lang: Option<&str>, visitor: &mut impl Visitor) {
     let mut documents = judge(golds, preds, texts);
     documents.retain(|document| lang.is_none_or(|lang| document.gold.language() == lang));
     documents.sort_by(|a, b| a.gold.doc.cmp(&b.gold.doc));
     for document in &documents {
-        let Judged {
-            gold,
-            pred,
-            events,
-            ties,
-            figures,
-            claims,
-            ..
-        } = document;
+        let Judged { gold, pred, events, ties, figures, claims, .. } = document;
         match kind {
-            Kind::Events => show(
-                visitor,
-                gold,
-                kind,
-                refs(&gold.events),
-                refs(&pred.events),
-                events,
-            ),
-            Kind::Ties => show(
-                visitor,
-                gold,
-                kind,
-                refs(&gold.ties),
-                refs(&pred.ties),
-                ties,
-            ),
+            Kind::Events => show(visitor, gold, kind, refs(&gold.events), refs(&pred.events), events),
+            Kind::Ties => show(visitor, gold, kind, refs(&gold.ties), refs(&pred.ties), ties),
             Kind::Figures => show(visitor, gold, kind, gold.figures(), pred.figures(), figures),
-            Kind::Claims => show(
-                visitor,
-                gold,
-                kind,
-                refs(&gold.claims),
-                refs(&pred.claims),
-                claims,
-            ),
+            Kind::Claims => show(visitor, gold, kind, refs(&gold.claims), refs(&pred.claims), claims),
         }
     }
 }
@@ -223,49 +159,17 @@ fn refs<T>(items: &[T]) -> Vec<&T> {
     items.iter().collect()
 }
 
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "the lists are made for this call"
-)]
-fn show<T: Item>(
-    visitor: &mut impl Visitor,
-    gold: &Record,
-    kind: Kind,
-    golds: Vec<&T>,
-    preds: Vec<&T>,
-    pairs: &[(usize, usize)],
-) {
-    visitor.document(
-        &gold.doc,
-        kind,
-        &golds,
-        &preds,
-        &meet(&golds, &preds, pairs),
-    );
+#[expect(clippy::needless_pass_by_value, reason = "the lists are made for this call")]
+fn show<T: Item>(visitor: &mut impl Visitor, gold: &Record, kind: Kind, golds: Vec<&T>, preds: Vec<&T>, pairs: &[(usize, usize)]) {
+    visitor.document(&gold.doc, kind, &golds, &preds, &meet(&golds, &preds, pairs));
 }
 
 impl Visitor for Vec<ErrorCase> {
-    fn document<T: Item>(
-        &mut self,
-        doc: &str,
-        kind: Kind,
-        golds: &[&T],
-        preds: &[&T],
-        meeting: &Meeting,
-    ) {
-        let mut push =
-            |what, (cause, reason): (Cause, String), gold: Option<&T>, pred: Option<&T>| {
-                let (gold, pred) = (gold.map(Item::shown), pred.map(Item::shown));
-                self.push(ErrorCase {
-                    doc: doc.to_owned(),
-                    kind,
-                    what,
-                    cause,
-                    reason,
-                    gold,
-                    pred,
-                });
-            };
+    fn document<T: Item>(&mut self, doc: &str, kind: Kind, golds: &[&T], preds: &[&T], meeting: &Meeting) {
+        let mut push = |what, (cause, reason): (Cause, String), gold: Option<&T>, pred: Option<&T>| {
+            let (gold, pred) = (gold.map(Item::shown), pred.map(Item::shown));
+            self.push(ErrorCase { doc: doc.to_owned(), kind, what, cause, reason, gold, pred });
+        };
         for &(i, near) in &meeting.missed {
             let gold = golds[i];
             let why = match near {
@@ -273,12 +177,7 @@ impl Visitor for Vec<ErrorCase> {
                 item::Near::Taken(_) => Cause::Taken.told(What::Missed),
                 item::Near::None => Cause::NoRecord.told(What::Missed),
             };
-            push(
-                What::Missed,
-                why,
-                Some(gold),
-                near.index().map(|j| preds[j]),
-            );
+            push(What::Missed, why, Some(gold), near.index().map(|j| preds[j]));
         }
         for &(j, near) in &meeting.extra {
             let pred = preds[j];

@@ -27,11 +27,7 @@ pub fn summarise(cases: &[ErrorCase]) -> Summary {
         counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
         counts
     };
-    Summary {
-        missed: count(What::Missed),
-        extra: count(What::Extra),
-        differs: count(What::Differs),
-    }
+    Summary { missed: count(What::Missed), extra: count(What::Extra), differs: count(What::Differs) }
 }
 
 impl fmt::Display for Summary {
@@ -49,11 +45,7 @@ impl fmt::Display for Summary {
                     _ => format!("{count} {cause}"),
                 })
                 .collect();
-            let parts = if parts.is_empty() {
-                "none".to_owned()
-            } else {
-                parts.join(", ")
-            };
+            let parts = if parts.is_empty() { "none".to_owned() } else { parts.join(", ") };
             format!("{}: {parts}", what.name())
         };
         writeln!(f, "{}", line(What::Missed, &self.missed))?;

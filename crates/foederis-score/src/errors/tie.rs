@@ -7,11 +7,7 @@ use crate::rules;
 
 impl Tie {
     fn ends(&self) -> Ends<'_> {
-        Ends {
-            nouns: ("from", "to"),
-            first: &self.from,
-            second: &self.end,
-        }
+        Ends { nouns: ("from", "to"), first: &self.from, second: &self.end }
     }
 }
 
@@ -33,11 +29,7 @@ impl Item for Tie {
     }
 
     fn likeness(&self, pred: &Self) -> f64 {
-        let same_type = if self.label() == pred.label() {
-            1.0
-        } else {
-            0.0
-        };
+        let same_type = if self.label() == pred.label() { 1.0 } else { 0.0 };
         same_type + rules::tie_weight(self, pred) + 0.5 * self.evidence.overlap(&pred.evidence)
     }
 

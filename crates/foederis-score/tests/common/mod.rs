@@ -6,11 +6,10 @@ use std::path::{Path, PathBuf};
 use foederis_score::{Record, Texts, read_jsonl, read_texts};
 
 pub fn fixture(name: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/fixtures")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures").join(name)
 }
 
+#[allow(clippy::disallowed_methods, reason = "the crate reads no files, its tests do")]
 pub fn text(path: &Path) -> String {
     std::fs::read_to_string(path).expect("the file is there")
 }
