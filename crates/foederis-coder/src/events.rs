@@ -41,7 +41,7 @@ pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention]) -> Vec<Event>
             candidates.push(candidate);
         }
     }
-    merge(drop_weaker(reading, candidates))
+    merge(reading, drop_weaker(reading, candidates))
 }
 
 fn candidate(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: &Lexeme, event_type: EventType) -> Option<Candidate> {
@@ -206,18 +206,54 @@ fn times_agree(a: &Event, b: &Event) -> bool {
 }
 
 /// One event per happening: the same type, sides and time told again adds evidence to the first telling.
-fn merge(candidates: Vec<Candidate>) -> Vec<Event> {
+fn merge(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
-    for Candidate { event, .. } in candidates {
+    let mut tokens = Vec::new();
+    for Candidate { event, token, .. } in candidates {
         let known = events.iter_mut().find(|known| {
             known.event_type == event.event_type && sides_agree(known, &event) && times_agree(known, &event) && (known.status == Status::Negated) == (event.status == Status::Negated)
         });
         match known {
             Some(known) => join(known, event),
-            None => events.push(event),
+            None => {
+                events.push(event);
+                tokens.push(token);
+            }
+        }
+    }
+    // A time from elsewhere is too weak to keep two tellings apart, so it comes last.
+    for (event, token) in events.iter_mut().zip(tokens) {
+        if event.when.is_none() {
+            event.when = when_around(reading, token, event.status);
         }
     }
     events
+}
+
+/// How many sentences back a time may have been set.
+const TIME_BACK: usize = 2;
+/// What the first sentences tell without a time is the news itself.
+const LEAD: usize = 4;
+
+/// The time set last in the paragraph; else, in the lead of a dated report, the month of publication.
+fn when_around(reading: &Reading<'_>, token: usize, status: Status) -> Option<Edtf> {
+    let here = reading.analysis.sentence_of(token);
+    let start = reading.analysis.sentences[here].tokens.start;
+    let first = reading.analysis.sentences[here.saturating_sub(TIME_BACK)].tokens.start;
+    let set = reading.times.iter().rev().find(|time| (first..start).contains(&time.tokens.start) && time.when.is_some() && !time.since);
+    if let Some(time) = set {
+        let between = reading.analysis.tokens[time.tokens.start].bytes.start..reading.analysis.tokens[token].bytes.start;
+        if !reading.analysis.text[between].contains("\n\n") {
+            return time.when.clone();
+        }
+    }
+    if status == Status::Hypothetical || here >= LEAD {
+        return None;
+    }
+    let published = reading.document.published.as_ref()?;
+    let (first, last) = published.bounds();
+    let (first, last) = (first?, last?);
+    (first.first_of_month() == last.first_of_month()).then(|| Edtf::month(first.year(), first.month()))
 }
 
 fn join(known: &mut Event, event: Event) {
