@@ -205,13 +205,23 @@ fn times_agree(a: &Event, b: &Event) -> bool {
     }
 }
 
+/// What may come and what came are two events, however alike.
+fn same_reality(a: &Event, b: &Event) -> bool {
+    let kind = |event: &Event| match event.status {
+        Status::Asserted | Status::Claimed | Status::Denied => 0,
+        Status::Negated => 1,
+        Status::Hypothetical => 2,
+    };
+    kind(a) == kind(b)
+}
+
 /// One event per happening: the same type, sides and time told again adds evidence to the first telling.
 fn merge(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     let mut tokens = Vec::new();
     for Candidate { event, token, .. } in candidates {
         let known = events.iter_mut().find(|known| {
-            known.event_type == event.event_type && sides_agree(known, &event) && times_agree(known, &event) && (known.status == Status::Negated) == (event.status == Status::Negated)
+            known.event_type == event.event_type && sides_agree(known, &event) && times_agree(known, &event) && same_reality(known, &event)
         });
         match known {
             Some(known) => join(known, event),
@@ -238,7 +248,12 @@ const LEAD: usize = 4;
 /// The time set last in the paragraph; else, in the lead of a dated report, the month of publication.
 fn when_around(reading: &Reading<'_>, token: usize, status: Status) -> Option<Edtf> {
     let here = reading.analysis.sentence_of(token);
-    let start = reading.analysis.sentences[here].tokens.start;
+    let sentence = reading.analysis.sentences[here].tokens.clone();
+    if reading.times.iter().any(|time| sentence.contains(&time.tokens.start)) {
+        // The sentence has a time of its own that cannot be resolved.
+        return None;
+    }
+    let start = sentence.start;
     let first = reading.analysis.sentences[here.saturating_sub(TIME_BACK)].tokens.start;
     let set = reading.times.iter().rev().find(|time| (first..start).contains(&time.tokens.start) && time.when.is_some() && !time.since);
     if let Some(time) = set {

@@ -22,12 +22,14 @@ pub(crate) struct Mention {
     pub place: Option<String>,
     /// Whether the name itself is written in the genitive.
     pub genitive: bool,
+    /// The second of two that one expression stands for: "both countries".
+    pub also: Option<Actor>,
 }
 
 impl Mention {
     /// A mention whose place in the sentence is not known yet.
     pub fn new(tokens: Range<usize>, actor: Actor, kind: MentionKind) -> Self {
-        Self { tokens, actor, kind, marker: Marker::Bare, place: None, genitive: false }
+        Self { tokens, actor, kind, marker: Marker::Bare, place: None, genitive: false, also: None }
     }
 }
 
@@ -226,8 +228,8 @@ fn role_after(reading: &Reading<'_>, from: usize, skip: usize) -> Option<(Role, 
                 _ => None,
             })
             .max_by_key(|(_, end)| *end);
-        if best.is_some() {
-            return best;
+        if let Some((role, end)) = best {
+            return Some((role, portfolio(reading, end)));
         }
         let joins = reading.analysis.tokens[at].kind == TokenKind::Word
             && !reading.is(at, |word| {
@@ -240,6 +242,20 @@ fn role_after(reading: &Reading<'_>, from: usize, skip: usize) -> Option<(Role, 
         }
     }
     None
+}
+
+/// "minister van Buitenlandse Zaken", "Secretary of Defence": the portfolio belongs to the office.
+fn portfolio(reading: &Reading<'_>, end: usize) -> usize {
+    let sentence = reading.sentence(end - 1);
+    if end + 1 >= sentence.end || !reading.is(end, |word| matches!(word, Word::Preposition(Preposition::Of | Preposition::For))) {
+        return end;
+    }
+    let listed = reading.words_at(end + 1).iter().filter(|hit| matches!(hit.word, Word::Role(_))).map(|hit| hit.tokens.end).max();
+    if let Some(end) = listed {
+        return end;
+    }
+    let plain = |at: usize| reading.analysis.tokens[at].capital && reading.pack.names.at(reading.analysis, at, sentence.end).is_none();
+    if plain(end + 1) { end + 2 } else { end }
 }
 
 /// "president of", "Regierung in", "het leger van": the role noun to the left, and where it begins.
@@ -272,7 +288,18 @@ fn role_before(reading: &Reading<'_>, name: usize) -> Option<(Role, usize)> {
 /// Speakers without a name, and nouns or pronouns that point back.
 fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
     let mention = |tokens, actor, kind| Some(Mention::new(tokens, actor, kind));
-    let last_state = || before.iter().rev().find(|m| is_state(&m.actor) && m.kind != MentionKind::Place);
+    let sentence = reading.sentence(at).start;
+    let acts = |m: &&Mention| is_state(&m.actor) && m.kind != MentionKind::Place;
+    // In this sentence the state named last; else the one that the last sentence is about, which is the first in it.
+    let last_state = || {
+        let near = before.iter().rev().take_while(|m| m.tokens.start >= sentence).find(acts);
+        near.or_else(|| {
+            let last = before.iter().rev().find(acts)?;
+            let start = reading.sentence(last.tokens.start).start;
+            let subject = before.iter().filter(|m| m.tokens.start >= start && acts(m)).find(|m| m.marker == Marker::Bare);
+            subject.or(Some(last))
+        })
+    };
     for hit in reading.words_at(at) {
         match hit.word {
             Word::Unnamed(actor) => return mention(hit.tokens.clone(), actor.clone(), MentionKind::Unnamed),
@@ -284,18 +311,30 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
                 let actor = Actor::new(last_state()?.actor.base.clone()).with_role(Role::Government);
                 return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
             }
+            Word::Pronoun(Pronoun::Both) => {
+                let (first, second) = leading_two(before)?;
+                let both = Mention::new(hit.tokens.clone(), first, MentionKind::Anaphor);
+                return Some(Mention { also: Some(second), ..both });
+            }
             Word::Pronoun(Pronoun::Group) => {
                 let group = before.iter().rev().find(|m| !is_state(&m.actor) && m.kind == MentionKind::Named)?;
                 return mention(hit.tokens.clone(), group.actor.clone(), MentionKind::Anaphor);
             }
             Word::Pronoun(Pronoun::Plural) => {
-                let sentence = reading.sentence(at).start;
                 let many = before
                     .iter()
                     .rev()
                     .take_while(|m| m.tokens.start + 80 > sentence)
                     .find(|m| m.tokens.end <= sentence && matches!(m.kind, MentionKind::Named | MentionKind::Unnamed) && m.marker == Marker::Bare)?;
                 return mention(hit.tokens.clone(), many.actor.clone(), MentionKind::Anaphor);
+            }
+            Word::Pronoun(Pronoun::Person) if matches!(reading.analysis.norm(at), "het" | "es" | "it") => {
+                // "Het heeft een alliantie": a country, where an auxiliary follows; an article or nobody elsewhere.
+                if !reading.is(at + 1, |word| *word == Word::Perfect) {
+                    return None;
+                }
+                let actor = Actor::new(last_state()?.actor.base.clone());
+                return mention(at..at + 1, actor, MentionKind::Anaphor);
             }
             Word::Pronoun(Pronoun::Person) => {
                 let person = before.iter().rev().find(|m| m.kind == MentionKind::Person)?;
@@ -317,6 +356,25 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
         }
     }
     None
+}
+
+/// The two states named most so far, the more recent first of equals.
+fn leading_two(before: &[Mention]) -> Option<(Actor, Actor)> {
+    let mut counts: Vec<(&str, usize, usize)> = Vec::new();
+    for (at, mention) in before.iter().enumerate().filter(|(_, m)| is_state(&m.actor) && m.kind != MentionKind::Place) {
+        match counts.iter_mut().find(|(base, ..)| *base == mention.actor.base) {
+            Some((_, count, last)) => {
+                *count += 1;
+                *last = at;
+            }
+            None => counts.push((&mention.actor.base, 1, at)),
+        }
+    }
+    counts.sort_by_key(|(_, count, last)| std::cmp::Reverse((*count, *last)));
+    match counts[..] {
+        [(first, ..), (second, ..), ..] => Some((Actor::new(first), Actor::new(second))),
+        _ => None,
+    }
 }
 
 /// Whether the base is a state's code: three capitals and no more.

@@ -7,7 +7,7 @@
 use crate::groups::Group;
 use crate::mentions::{Marker, MentionKind, is_state};
 use crate::reading::Reading;
-use foederis_knowledge::{Class, Expression, Hit, Lexeme, Preposition, Word};
+use foederis_knowledge::{Class, Expression, Hit, Lexeme, Preposition, Pronoun, Word};
 use foederis_model::{Actor, EventType, Language, TieType};
 
 /// The two sides of a trigger.
@@ -46,13 +46,13 @@ pub(crate) fn find(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme) -> Sides {
     let used = first.into_iter().chain(second).map(|at| groups[at]).collect();
     let (subject, object) = (actors(first), actors(second));
     let (mut actor, mut recipient) = if swap { (object, subject) } else { (subject, object) };
-    if two_sided && (actor.is_empty() || recipient.is_empty()) {
-        // "Armenia and Azerbaijan met": one group holds both sides.
-        let mut both = if actor.is_empty() { std::mem::take(&mut recipient) } else { std::mem::take(&mut actor) };
-        if both.len() > 1 {
-            recipient = both.split_off(1);
+    // "Armenia and Azerbaijan met", "the two accuse each other": one group holds both sides.
+    if two_sided || is_reciprocal(reading, hit) {
+        let alone = if recipient.is_empty() { Some(&mut actor) } else { actor.is_empty().then_some(&mut recipient) };
+        if let Some(both) = alone.filter(|both| both.len() > 1) {
+            let rest = both.split_off(1);
+            (actor, recipient) = (std::mem::take(both), rest);
         }
-        actor = both;
     }
     // Nobody acts on himself.
     recipient.retain(|other| !actor.iter().any(|actor| actor.base == other.base));
@@ -121,11 +121,18 @@ fn covers(hit: &Hit, group: &Group) -> bool {
 pub(crate) fn actors(reading: &Reading<'_>, group: &Group) -> Vec<Actor> {
     let mut actors: Vec<Actor> = Vec::new();
     for mention in reading.mentions[group.members.clone()].iter().filter(|mention| mention.kind != MentionKind::Place) {
-        if !actors.iter().any(|actor| actor.base == mention.actor.base) {
-            actors.push(mention.actor.clone());
+        for actor in std::iter::once(&mention.actor).chain(&mention.also) {
+            if !actors.iter().any(|known| known.base == actor.base) {
+                actors.push(actor.clone());
+            }
         }
     }
     actors
+}
+
+/// "each other", "elkaar" in the trigger's clause.
+fn is_reciprocal(reading: &Reading<'_>, hit: &Hit) -> bool {
+    reading.clause_of(hit.tokens.start).any(|at| reading.is(at, |word| *word == Word::Pronoun(Pronoun::Reciprocal)))
 }
 
 /// "between X and Y" near the trigger.

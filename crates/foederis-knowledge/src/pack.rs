@@ -95,7 +95,7 @@ impl Knowledge {
 }
 
 fn pack(lang: Language, names: Names, files: &[(&str, &str)], problems: &mut Vec<KnowledgeProblem>) -> LanguagePack {
-    let mut patterns = Patterns::default();
+    let mut patterns = Patterns::new(lang == Language::German);
     let mut lexemes = Vec::new();
     let lexicon = format!("lexicon/{lang}/");
     for (number, (path, text)) in files.iter().enumerate().filter(|(_, (path, _))| path.starts_with(&lexicon)) {
@@ -120,7 +120,7 @@ fn pack(lang: Language, names: Names, files: &[(&str, &str)], problems: &mut Vec
             if let Err(message) = patterns.add_sign(&form, owner) {
                 problems.push(KnowledgeProblem::new(&path, None, message));
             }
-        } else if let Err(message) = if is_strict(&word) { patterns.add_strict(&form, owner) } else { patterns.add(&form, owner) } {
+        } else if let Err(message) = patterns.add(&form, owner) {
             problems.push(KnowledgeProblem::new(&path, None, message));
         }
         list.push(word);
@@ -132,11 +132,6 @@ fn pack(lang: Language, names: Names, files: &[(&str, &str)], problems: &mut Vec
     );
     let numbers = Numbers::new(parsed.numbers, parsed.multipliers);
     LanguagePack { lang, analyser, names, ago_before: parsed.ago_before, numbers, patterns, lexemes, words: list }
-}
-
-/// Auxiliaries differ by their umlaut alone: `wurde`, `würde`.
-fn is_strict(word: &Word) -> bool {
-    matches!(word, Word::Modal | Word::Passive | Word::Perfect | Word::Konjunktiv | Word::Hearsay)
 }
 
 impl LanguagePack {

@@ -1,4 +1,4 @@
-use foederis_language::{Analysis, fold_word, tokenize};
+use foederis_language::{Analysis, fold_german, fold_word, tokenize};
 use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash as _, Hasher as _};
 use std::ops::Range;
@@ -21,6 +21,8 @@ pub(crate) struct Patterns {
     patterns: Vec<Pattern>,
     /// Tells one set of patterns from another.
     fingerprint: u64,
+    /// Whether umlauts must agree.
+    german: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -29,8 +31,6 @@ struct Pattern {
     parts: Vec<Vec<u32>>,
     /// Letters written out: of two patterns on the same words the one that says more is the better.
     letters: usize,
-    /// The form in lower case with its accents, where these must agree too.
-    strict: Option<Box<str>>,
     owner: u32,
 }
 
@@ -64,6 +64,17 @@ pub struct Scratch {
 }
 
 impl Patterns {
+    /// No patterns yet. In German ones umlauts must agree; elsewhere all accents are folded away.
+    pub(crate) fn new(german: bool) -> Self {
+        Self { german, ..Self::default() }
+    }
+
+    fn fold(&self, word: &str) -> String {
+        let mut folded = String::with_capacity(word.len());
+        if self.german { fold_german(word, &mut folded) } else { fold_word(word, &mut folded) }
+        folded
+    }
+
     /// Adds one form, such as `riep … op` or `*aanval*`. Errors name what is wrong with it.
     pub(crate) fn add(&mut self, form: &str, owner: u32) -> Result<(), String> {
         let mut parts = vec![Vec::new()];
@@ -78,18 +89,7 @@ impl Patterns {
             return Err(format!("\"{form}\": expected words, with a gap only between words"));
         }
         let letters = form.chars().filter(|c| c.is_alphabetic()).count();
-        self.push(Pattern { parts, letters, strict: None, owner });
-        Ok(())
-    }
-
-    /// Adds a form without `*` and gaps that must agree with the text in its accents too: German `wurde` is not `würde`.
-    pub(crate) fn add_strict(&mut self, form: &str, owner: u32) -> Result<(), String> {
-        self.add(form, owner)?;
-        if !form.contains(['*', '…'])
-            && let Some(pattern) = self.patterns.last_mut()
-        {
-            pattern.strict = Some(form.to_lowercase().into());
-        }
+        self.push(Pattern { parts, letters, owner });
         Ok(())
     }
 
@@ -100,13 +100,12 @@ impl Patterns {
 
     /// Adds a sign that is a token of its own, such as `€`.
     pub(crate) fn add_sign(&mut self, sign: &str, owner: u32) -> Result<(), String> {
-        let mut folded = String::new();
-        fold_word(sign.trim(), &mut folded);
+        let folded = self.fold(sign.trim());
         if folded.chars().count() != 1 {
             return Err(format!("\"{sign}\": expected letters or one sign"));
         }
         let atom = self.atom(folded, false, false);
-        self.push(Pattern { parts: vec![vec![atom]], letters: 1, strict: None, owner });
+        self.push(Pattern { parts: vec![vec![atom]], letters: 1, owner });
         Ok(())
     }
 
@@ -120,8 +119,7 @@ impl Patterns {
         }
         let last = tokens.len() - 1;
         for (at, token) in tokens.iter().enumerate() {
-            let mut folded = String::new();
-            fold_word(&core[token.bytes.clone()], &mut folded);
+            let folded = self.fold(&core[token.bytes.clone()]);
             if folded.contains('*') {
                 return Err(format!("\"{form}\": * may stand only at the start or end of a word"));
             }
@@ -178,14 +176,15 @@ impl Patterns {
         if known.len() > REMEMBERED {
             known.clear();
         }
+        // As written, so that umlauts can be told apart; folding happens once for each form of a word.
         for token in 0..analysis.tokens.len() {
-            let word = analysis.norm(token);
+            let word = analysis.word(token);
             if !known.contains_key(word) {
-                known.insert(word.into(), self.atoms_of(word));
+                known.insert(word.into(), self.atoms_of(&self.fold(word)));
             }
         }
         let words: Vec<&[u32]> =
-            (0..analysis.tokens.len()).map(|token| known.get(analysis.norm(token)).map_or(&[][..], |atoms| atoms)).collect();
+            (0..analysis.tokens.len()).map(|token| known.get(analysis.word(token)).map_or(&[][..], |atoms| atoms)).collect();
         let mut hits = Vec::new();
         for sentence in &analysis.sentences {
             for start in sentence.tokens.clone() {
@@ -219,9 +218,6 @@ fn run(pattern: &Pattern, words: &[&[u32]], analysis: &Analysis<'_>, start: usiz
         return None;
     }
     let mut hit = Hit { owner: pattern.owner, tokens: start..start + head.len(), rest: None, words: head.len(), letters: pattern.letters };
-    if pattern.strict.as_ref().is_some_and(|strict| analysis.slice(hit.tokens.clone()).to_lowercase() != **strict) {
-        return None;
-    }
     let mut after = hit.tokens.end;
     for part in tail {
         let at = (after..end.min(after + GAP + 1)).take_while(|at| *at == after || !matches!(analysis.norm(at - 1), ";" | ":")).find(|at| fits(part, *at))?;

@@ -123,6 +123,10 @@ pub enum Pronoun {
     Government,
     /// the group, the organisation
     Group,
+    /// both countries, the two sides
+    Both,
+    /// each other
+    Reciprocal,
 }
 
 /// The unit of a time relative to publication.
@@ -292,6 +296,8 @@ fn list(words: &mut Words, section: &str, key: &str, value: &Value) -> Result<()
             "country" => Pronoun::Country,
             "government" => Pronoun::Government,
             "group" => Pronoun::Group,
+            "both" => Pronoun::Both,
+            "reciprocal" => Pronoun::Reciprocal,
             _ => return Err("no such kind of pronoun".to_owned()),
         }),
         ("conjunctions", "and") => Word::And,

@@ -3,6 +3,26 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Appends the form in which words are compared: lower case, no accents, plain quotes, `ß` as `ss`.
 pub fn fold_word(word: &str, out: &mut String) {
+    fold(word, out);
+}
+
+/// As [`fold_word`], but `ä`, `ö` and `ü` stay: in German they carry grammar (`wurde`, `würde`; `drangen`, `drängen`).
+pub fn fold_german(word: &str, out: &mut String) {
+    if word.is_ascii() {
+        fold(word, out);
+        return;
+    }
+    for c in word.nfc() {
+        match c {
+            'ä' | 'Ä' => out.push('ä'),
+            'ö' | 'Ö' => out.push('ö'),
+            'ü' | 'Ü' => out.push('ü'),
+            c => fold(c.encode_utf8(&mut [0; 4]), out),
+        }
+    }
+}
+
+fn fold(word: &str, out: &mut String) {
     if word.is_ascii() {
         out.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
         return;
@@ -29,7 +49,7 @@ pub fn fold_word(word: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::fold_word;
+    use super::{fold_german, fold_word};
 
     #[test]
     fn accents_case_and_quotes_fold() {
@@ -45,6 +65,15 @@ mod tests {
         ] {
             let mut out = String::new();
             fold_word(word, &mut out);
+            assert_eq!(out, folded);
+        }
+    }
+
+    #[test]
+    fn german_umlauts_stay_when_asked() {
+        for (word, folded) in [("Würde", "würde"), ("u\u{308}ber", "über"), ("Straße", "strasse"), ("Erdoğan", "erdogan"), ("Çatal", "catal")] {
+            let mut out = String::new();
+            fold_german(word, &mut out);
             assert_eq!(out, folded);
         }
     }

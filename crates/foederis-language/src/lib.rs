@@ -11,5 +11,5 @@ mod sentence;
 mod token;
 
 pub use analysis::{Analyser, Analysis, Sentence};
-pub use fold::fold_word;
+pub use fold::{fold_german, fold_word};
 pub use token::{Token, TokenKind, tokenize};

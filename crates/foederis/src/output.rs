@@ -1,24 +1,48 @@
 //! Where words go: data to standard output, messages to standard error.
 
-use std::error::Error;
-use std::fmt::{self, Write as _};
-use std::io::{self, IsTerminal as _, Write as _};
+use std::fmt;
+use std::io::{self, IsTerminal as _, StdoutLock, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Writes one line of a message to standard error. A closed standard error is nobody's fault.
 pub fn message(text: fmt::Arguments<'_>) {
     let _ = writeln!(io::stderr().lock(), "{text}");
 }
 
-/// Whether an error is a reader of our output that went away.
-pub fn is_closed_pipe(error: &(dyn Error + 'static)) -> bool {
-    let mut cause = Some(error);
-    while let Some(error) = cause {
-        if error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
-            return true;
+/// Whether the reader of standard output went away.
+static CLOSED: AtomicBool = AtomicBool::new(false);
+
+/// Standard output, which remembers when nobody reads it any more.
+///
+/// The error itself does not tell: on its way up it is wrapped for people, and what it was is lost.
+pub fn stdout() -> impl Write {
+    Stdout(io::stdout().lock())
+}
+
+/// Whether the reader of our output has seen enough and went away.
+pub fn is_closed() -> bool {
+    CLOSED.load(Ordering::Relaxed)
+}
+
+struct Stdout(StdoutLock<'static>);
+
+impl Stdout {
+    fn watch<T>(result: io::Result<T>) -> io::Result<T> {
+        if result.as_ref().is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
+            CLOSED.store(true, Ordering::Relaxed);
         }
-        cause = error.source();
+        result
     }
-    false
+}
+
+impl Write for Stdout {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        Self::watch(self.0.write(bytes))
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Self::watch(self.0.flush())
+    }
 }
 
 /// Whether to colour standard output.
@@ -32,6 +56,7 @@ pub fn colours(wanted: crate::cli::Color) -> bool {
 
 /// Text from a document, made safe for a terminal: control characters would move the cursor or change its colours.
 pub fn safe(text: &str) -> String {
+    use fmt::Write as _;
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -99,7 +99,7 @@ impl Renderer {
             "\n  {}",
             self.faint(&format!(
                 "{} · {} · {} events, {} ties, {} claims · {}",
-                document.lang,
+                safe(document.lang.code()),
                 safe(document.source.as_deref().or(document.author.as_deref()).unwrap_or("outlet unknown")),
                 stored.events,
                 stored.ties,
@@ -119,7 +119,7 @@ impl Renderer {
             "{}  {}  {}",
             self.bold(incident.when.as_ref().map_or("undated", Edtf::as_str)),
             self.bold(incident.event_type.code()),
-            incident.sides
+            safe(&incident.sides.to_string())
         );
         if !incident.place.is_empty() {
             let _ = write!(out, "  at {}", safe(&incident.place.join(", ")));
@@ -134,7 +134,7 @@ impl Renderer {
         let _ = write!(
             out,
             "\n  {}",
-            self.faint(&format!("{} · {} · {}", plural(incident.reports.len(), "report"), languages.join(", "), incident.id))
+            self.faint(&format!("{} · {} · {}", plural(incident.reports.len(), "report"), safe(&languages.join(", ")), incident.id))
         );
         out
     }
@@ -180,7 +180,7 @@ impl Renderer {
     fn source<T>(self, out: &mut String, stored: &Stored<T>) {
         let line = format!(
             "{} · {} · {} · {}",
-            stored.lang,
+            safe(stored.lang.code()),
             safe(stored.source.as_deref().unwrap_or(&stored.doc)),
             stored.published.as_ref().map_or("undated", Edtf::as_str),
             stored.id

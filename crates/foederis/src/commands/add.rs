@@ -1,13 +1,14 @@
 use crate::cli::{Add, Cli};
 use crate::exit::Exit;
-use crate::{knowledge, output, pipeline, progress};
+use crate::output::{self, safe};
+use crate::{knowledge, pipeline, progress};
 use foederis_store::{Error, Ledger, Outcome};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use miette::IntoDiagnostic as _;
 use serde_json::json;
-use std::io::{self, Write as _};
+use std::io::Write as _;
 
 /// Reports in, facts kept.
 pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
@@ -23,7 +24,7 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
                 Ok(pair) => batch.push(pair),
                 Err(problem) => {
                     sum.skipped += 1;
-                    bar.suspend(|| output::message(format_args!("{problem}")));
+                    bar.suspend(|| output::message(format_args!("{}", safe(&problem))));
                 }
             }
         }
@@ -31,7 +32,7 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
             sum.count(&added.outcome, added.events, added.ties, added.claims);
             for refused in &added.refused {
                 sum.refused += 1;
-                bar.suspend(|| output::message(format_args!("{refused}")));
+                bar.suspend(|| output::message(format_args!("{}", safe(&refused.to_string()))));
             }
         }
         bar.set_position(sum.documents());
@@ -39,7 +40,7 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
     })?
     .into_diagnostic()?;
     bar.finish_and_clear();
-    let mut out = io::stdout().lock();
+    let mut out = output::stdout();
     if args.ledger.json {
         writeln!(
             out,

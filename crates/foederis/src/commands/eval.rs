@@ -29,7 +29,7 @@ pub fn run(args: &Eval, cli: &Cli) -> miette::Result<Exit> {
         Some(path) => records(path)?,
         None => code(args, cli)?,
     };
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = io::BufWriter::new(output::stdout());
     if let Some(kind) = args.errors {
         list(&mut out, args, kind, &golds, &predicted, &texts)?;
         return Ok(Exit::Fine);
@@ -49,7 +49,7 @@ fn code(args: &Eval, cli: &Cli) -> miette::Result<Vec<Record>> {
         for outcome in outcomes {
             match outcome {
                 Ok((_, record)) => lines.push(serde_json::to_string(&record)),
-                Err(problem) => output::message(format_args!("{problem}")),
+                Err(problem) => output::message(format_args!("{}", safe(&problem))),
             }
         }
         Ok(())

@@ -16,9 +16,10 @@ pub fn run(args: &Incidents, colours: bool) -> miette::Result<Exit> {
     let all: Vec<&Incident> = if args.contested { contested(&all).collect() } else { all.iter().collect() };
     let total = all.len();
     let (page, next) = page(&all, |incident| &incident.id, args.after.as_deref(), args.limit as usize)?;
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = io::BufWriter::new(output::stdout());
     if args.ledger.json {
         writeln!(out, "{}", json!({ "items": page, "next": next, "total": total })).into_diagnostic()?;
+        out.flush().into_diagnostic()?;
         return Ok(Exit::Fine);
     }
     let renderer = Renderer::new(colours);

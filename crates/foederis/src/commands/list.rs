@@ -60,10 +60,11 @@ fn print<T: Serialize>(
     }
     let listing = list(&ledger, &filter(&args.filters), &page).into_diagnostic()?;
     let next = listing.next.as_ref().map(ToString::to_string);
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = io::BufWriter::new(output::stdout());
     if args.ledger.json {
         let listing = json!({ "items": listing.items, "next": next, "total": listing.total });
         writeln!(out, "{listing}").into_diagnostic()?;
+        out.flush().into_diagnostic()?;
         return Ok(Exit::Fine);
     }
     for item in &listing.items {

@@ -1,12 +1,13 @@
 use super::incidents::of;
 use crate::cli;
 use crate::exit::Exit;
+use crate::output::{self, safe};
 use crate::render::{number, plural};
 use foederis_analysis::contested;
 use foederis_store::{Filter, Ledger};
 use miette::IntoDiagnostic as _;
 use serde_json::json;
-use std::io::{self, Write as _};
+use std::io::Write as _;
 
 /// `foederis overview`
 pub fn run(args: &cli::Ledger) -> miette::Result<Exit> {
@@ -18,7 +19,7 @@ pub fn run(args: &cli::Ledger) -> miette::Result<Exit> {
     let disputed: usize = incidents.iter().map(|incident| incident.figures.iter().filter(|figures| figures.disputed).count()).sum();
     let contested = contested(&incidents).count();
     let documents: u64 = counts.documents.values().sum();
-    let mut out = io::stdout().lock();
+    let mut out = output::stdout();
     if args.json {
         let overview = json!({
             "documents": documents, "languages": counts.documents, "events": counts.events, "incidents": incidents.len(),
@@ -26,9 +27,10 @@ pub fn run(args: &cli::Ledger) -> miette::Result<Exit> {
             "ties": counts.ties, "claims": counts.claims, "contested": contested, "disputed_figures": disputed,
         });
         writeln!(out, "{overview}").into_diagnostic()?;
+        out.flush().into_diagnostic()?;
         return Ok(Exit::Fine);
     }
-    let languages: Vec<String> = counts.documents.iter().map(|(lang, count)| format!("{lang} {count}")).collect();
+    let languages: Vec<String> = counts.documents.iter().map(|(lang, count)| format!("{} {count}", safe(lang))).collect();
     let rows = [
         ("documents", number(documents as f64), languages.join(" · ")),
         ("incidents", number(incidents.len() as f64), format!("from {}; {shared} told by several reports, {across} in several languages", plural(usize::try_from(counts.events).unwrap_or(usize::MAX), "event"))),

@@ -1,57 +1,69 @@
 use crate::cli::{Cli, Read};
 use crate::exit::Exit;
-use crate::{knowledge, output, pipeline, progress};
-use miette::{Context as _, IntoDiagnostic as _};
+use crate::output::{self, safe};
+use crate::{knowledge, pipeline, progress};
+use miette::{Context as _, IntoDiagnostic as _, miette};
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, BufRead as _, BufReader, BufWriter, IsTerminal as _, Seek as _, Write};
+use std::io::{self, BufRead as _, BufReader, BufWriter, IsTerminal as _, Read as _, Seek as _, Write};
 use std::path::{Path, PathBuf};
 
 /// Documents in, one facts record a line out.
 pub fn run(args: &Read, cli: &Cli) -> miette::Result<Exit> {
     let knowledge = knowledge::load(cli.knowledge.as_deref())?;
     let target = args.output.as_deref().map(|path| Target::open(path, args.resume)).transpose()?;
-    let mut skip = target.as_ref().map_or(0, |target| target.done);
+    let mut earlier = target.as_ref().map(Target::earlier).transpose()?;
     let mut out: Box<dyn Write> = match &target {
         Some(target) => Box::new(BufWriter::new(target.file.try_clone().into_diagnostic()?)),
-        None => Box::new(BufWriter::new(io::stdout().lock())),
+        None => Box::new(BufWriter::new(output::stdout())),
     };
+    let cannot = || format!("cannot write {}", args.output.as_deref().map_or("standard output".into(), Path::to_string_lossy));
     let bar = progress::documents(target.is_some() || !io::stdout().is_terminal());
     let (mut read, mut skipped) = (0_u64, 0_u64);
-    pipeline::run(args.input.paths.clone(), args.input.jobs, &knowledge, |outcomes| -> io::Result<()> {
+    let mut line = Vec::new();
+    pipeline::run(args.input.paths.clone(), args.input.jobs, &knowledge, |outcomes| -> miette::Result<()> {
         for outcome in outcomes {
             match outcome {
                 Ok((_, record)) => {
                     read += 1;
-                    if skip > 0 {
-                        skip -= 1;
+                    line.clear();
+                    serde_json::to_writer(&mut line, &record).into_diagnostic()?;
+                    line.push(b'\n');
+                    if let Some(earlier) = &mut earlier
+                        && earlier.has(&line)?
+                    {
                         continue;
                     }
-                    serde_json::to_writer(&mut out, &record)?;
-                    out.write_all(b"\n")?;
+                    out.write_all(&line).into_diagnostic().wrap_err_with(cannot)?;
                 }
                 Err(problem) => {
                     skipped += 1;
-                    bar.suspend(|| output::message(format_args!("{problem}")));
+                    bar.suspend(|| output::message(format_args!("{}", safe(&problem))));
                 }
             }
         }
         bar.set_position(read);
         // A batch at a time, so that a pipe's other end sees results while we go on.
-        out.flush()
-    })?
-    .into_diagnostic()
-    .wrap_err_with(|| format!("cannot write {}", args.output.as_deref().map_or("standard output".into(), Path::to_string_lossy)))?;
+        out.flush().into_diagnostic().wrap_err_with(cannot)
+    })??;
     drop(out);
     bar.finish_and_clear();
-    if let Some(target) = target {
-        target.finish()?;
-        output::message(format_args!("{read} documents read, {skipped} skipped"));
-    }
-    Ok(match (read, skipped) {
+    let exit = match (read, skipped) {
         (0, 1..) => Exit::NothingRead,
         (_, 0) => Exit::Fine,
         _ => Exit::Skipped,
-    })
+    };
+    if let Some(target) = target {
+        output::message(format_args!("{read} documents read, {skipped} skipped"));
+        if exit == Exit::NothingRead {
+            target.leave();
+            return Ok(exit);
+        }
+        if let Some(earlier) = earlier {
+            earlier.is_used_up()?;
+        }
+        target.finish()?;
+    }
+    Ok(exit)
 }
 
 /// A file that takes its name only when it is complete.
@@ -59,12 +71,15 @@ struct Target {
     file: File,
     partial: PathBuf,
     path: PathBuf,
-    /// Complete lines that an interrupted run left.
+    /// Bytes of complete lines that an interrupted run left.
     done: u64,
 }
 
 impl Target {
     fn open(path: &Path, resume: bool) -> miette::Result<Self> {
+        if path.is_dir() {
+            return Err(miette!("cannot write {}: it is a folder; give the name of a file in it", path.display()));
+        }
         let mut name = path.as_os_str().to_owned();
         name.push(".partial");
         let partial = PathBuf::from(name);
@@ -75,7 +90,7 @@ impl Target {
         let mut done = 0;
         if resume {
             // Whatever follows the last line break was being written when the run stopped.
-            let (mut end, mut line) = (0_u64, Vec::new());
+            let mut line = Vec::new();
             let mut reader = BufReader::new(&file);
             loop {
                 line.clear();
@@ -83,13 +98,19 @@ impl Target {
                 if bytes == 0 || line.last() != Some(&b'\n') {
                     break;
                 }
-                end += bytes as u64;
-                done += 1;
+                done += bytes as u64;
             }
-            file.set_len(end).into_diagnostic().wrap_err_with(cannot)?;
+            file.set_len(done).into_diagnostic().wrap_err_with(cannot)?;
             file.seek(io::SeekFrom::End(0)).into_diagnostic().wrap_err_with(cannot)?;
         }
         Ok(Self { file, partial, path: path.to_owned(), done })
+    }
+
+    /// The lines that an interrupted run left, opened anew: another place in the file than where we write.
+    fn earlier(&self) -> miette::Result<Earlier> {
+        let cannot = || format!("cannot read {}", self.partial.display());
+        let file = File::open(&self.partial).into_diagnostic().wrap_err_with(cannot)?;
+        Ok(Earlier { lines: BufReader::new(file.take(self.done)), partial: self.partial.clone(), found: Vec::new() })
     }
 
     fn finish(self) -> miette::Result<()> {
@@ -97,5 +118,45 @@ impl Target {
         fs::rename(&self.partial, &self.path)
             .into_diagnostic()
             .wrap_err_with(|| format!("cannot rename {} to {}", self.partial.display(), self.path.display()))
+    }
+
+    /// Nothing was read: an earlier output stays as it is, and so does what an interrupted run left.
+    fn leave(self) {
+        if self.done == 0 {
+            // An empty file left behind does no harm.
+            let _ = fs::remove_file(&self.partial);
+        }
+    }
+}
+
+/// What an interrupted run wrote. It must be what this run would write: the same input, read by the same version.
+struct Earlier {
+    lines: BufReader<io::Take<File>>,
+    partial: PathBuf,
+    found: Vec<u8>,
+}
+
+impl Earlier {
+    /// Whether the next line was written before.
+    fn has(&mut self, line: &[u8]) -> miette::Result<bool> {
+        self.found.clear();
+        let cannot = || format!("cannot read {}", self.partial.display());
+        self.lines.read_until(b'\n', &mut self.found).into_diagnostic().wrap_err_with(cannot)?;
+        if !self.found.is_empty() && self.found != line {
+            return Err(self.of_another_run());
+        }
+        Ok(!self.found.is_empty())
+    }
+
+    /// Asserts that the earlier run had read no more than this one.
+    fn is_used_up(mut self) -> miette::Result<()> {
+        if self.lines.fill_buf().into_diagnostic()?.is_empty() { Ok(()) } else { Err(self.of_another_run()) }
+    }
+
+    fn of_another_run(&self) -> miette::Report {
+        miette!(
+            "{} was left by a run with another input or another version of foederis; run without --resume to start from the beginning",
+            self.partial.display()
+        )
     }
 }

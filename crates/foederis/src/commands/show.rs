@@ -1,7 +1,7 @@
 use super::incidents::of;
 use crate::cli::Show;
 use crate::exit::Exit;
-use crate::output::safe;
+use crate::output::{self, safe};
 use crate::render::Renderer;
 use foederis_analysis::Incident;
 use foederis_store::{Filter, Ledger, Shown};
@@ -16,9 +16,10 @@ pub fn run(args: &Show, colours: bool) -> miette::Result<Exit> {
         return incident(args, &ledger, colours);
     }
     let shown = ledger.show(&args.id).into_diagnostic()?;
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = io::BufWriter::new(output::stdout());
     if args.ledger.json {
         writeln!(out, "{}", serde_json::to_string(&shown).into_diagnostic()?).into_diagnostic()?;
+        out.flush().into_diagnostic()?;
         return Ok(Exit::Fine);
     }
     let renderer = Renderer::new(colours);
@@ -67,9 +68,10 @@ fn incident(args: &Show, ledger: &Ledger, colours: bool) -> miette::Result<Exit>
     }
     let published = |report: &foederis_store::Stored<foederis_model::Event>| report.published.as_ref().and_then(|date| date.bounds().0);
     reports.sort_by_key(|report| (published(report), report.id.clone()));
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = io::BufWriter::new(output::stdout());
     if args.ledger.json {
         writeln!(out, "{}", json!({ "kind": "incident", "incident": incident, "reports": reports })).into_diagnostic()?;
+        out.flush().into_diagnostic()?;
         return Ok(Exit::Fine);
     }
     let renderer = Renderer::new(colours);

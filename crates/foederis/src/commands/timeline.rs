@@ -30,9 +30,10 @@ pub fn run(args: &Timeline, _colours: bool) -> miette::Result<Exit> {
     let undated = lines.iter().filter(|line| line.when.is_none()).count();
     lines.retain(|line| line.when.is_some() && line.reports >= args.reports);
     let (shown, next) = page(&lines, |line| &line.id, args.after.as_deref(), args.limit as usize)?;
-    let mut out = io::BufWriter::new(io::stdout().lock());
+    let mut out = io::BufWriter::new(output::stdout());
     if args.ledger.json {
         writeln!(out, "{}", json!({ "items": shown, "next": next, "total": lines.len(), "undated": undated })).into_diagnostic()?;
+        out.flush().into_diagnostic()?;
         return Ok(Exit::Fine);
     }
     for line in shown {

@@ -39,7 +39,10 @@ fn what_is_no_ledger_is_refused_and_left_as_it_is() {
 fn a_missing_ledger_is_told_with_how_to_make_one() {
     let desk = Desk::new();
     for arguments in QUERIES {
-        desk.run(arguments).exits(1).says("there is no ledger at ledger.foederis; make one with: foederis add");
+        let ran = desk.run(arguments).exits(1);
+        // On one line, to be copied.
+        let told = "there is no ledger at ledger.foederis; make one with: foederis add --ledger ledger.foederis REPORT…";
+        assert!(ran.err.contains(told), "{}", ran.err);
     }
     assert_eq!(desk.files(), [""; 0], "asking makes no file");
 }
