@@ -8,7 +8,7 @@ use crate::sides::{self, Sides};
 use crate::status;
 use crate::weights::Weights;
 use foederis_knowledge::{Class, Expression, Hit, Lexeme, Preposition};
-use foederis_model::{Actor, Edtf, Event, EventType, Stance, Status};
+use foederis_model::{Actor, Edtf, Event, EventType, Language, Stance, Status};
 
 /// How many sentences are kept as evidence of one event.
 const SENTENCES: usize = 3;
@@ -18,6 +18,7 @@ struct Candidate {
     event: Event,
     token: usize,
     score: f64,
+    class: Class,
 }
 
 /// The document's events, in the order of their triggers.
@@ -41,7 +42,35 @@ pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention]) -> Vec<Event>
             candidates.push(candidate);
         }
     }
-    merge(reading, drop_weaker(reading, candidates))
+    merge(reading, drop_weaker(reading, drop_wished(reading, candidates)))
+}
+
+/// What is asked for or threatened with is part of the asking: "called on them to lay down arms", "bat um Unterstützung".
+fn drop_wished(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let wished = |candidate: &Candidate, by: &Candidate| {
+        let after = by.token + 1..by.token + 1 + WISH_REACH;
+        let clauses = reading.clause[candidate.token].abs_diff(reading.clause[by.token]);
+        let infinitive = candidate.token > 0 && is_infinitive(reading, candidate.token);
+        let noun = candidate.class == Class::Noun && candidate.token <= by.token + WISH_REACH / 2 && clauses == 0;
+        after.contains(&candidate.token) && clauses <= 1 && (infinitive || noun) && reading.sentence(by.token).contains(&candidate.token)
+    };
+    let kept: Vec<bool> = candidates
+        .iter()
+        .map(|candidate| {
+            !candidates.iter().any(|by| matches!(by.event.event_type, EventType::Request | EventType::Threaten) && wished(candidate, by))
+        })
+        .collect();
+    candidates.into_iter().zip(kept).filter_map(|(candidate, kept)| kept.then_some(candidate)).collect()
+}
+
+/// How many words on something wished for may stand.
+const WISH_REACH: usize = 10;
+
+fn is_infinitive(reading: &Reading<'_>, token: usize) -> bool {
+    let norm = reading.analysis.norm(token);
+    matches!(reading.analysis.norm(token - 1), "te" | "zu" | "to")
+        // "anzugreifen", "zurückzuziehen"
+        || (reading.analysis.lang == Language::German && norm.len() > 7 && norm.ends_with("en") && norm.get(2..norm.len() - 4).is_some_and(|middle| middle.contains("zu")))
 }
 
 fn candidate(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: &Lexeme, event_type: EventType) -> Option<Candidate> {
@@ -80,7 +109,7 @@ fn candidate(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: 
         spans: vec![evidence.span],
         trigger_span: Some(trigger.span),
     };
-    Some(Candidate { event, token, score })
+    Some(Candidate { event, token, score, class: lexeme.class })
 }
 
 /// A trigger inside a name ("Defence Ministry", "Peace Corps") is no event.

@@ -26,7 +26,6 @@ pub(crate) fn find(reading: &Reading<'_>) -> Vec<Group> {
             _ => groups.push(Group { members: at..at + 1, tokens: mention.tokens.clone(), marker: mention.marker }),
         }
     }
-    if std::env::var("DBG").is_ok() { for m in &reading.mentions { eprintln!("M {:?} {} {:?} {:?} {:?}", reading.analysis.slice(m.tokens.clone()), m.actor, m.kind, m.marker, m.place); } for g in &groups { eprintln!("G {:?} {:?}", reading.analysis.slice(g.tokens.clone()), g.marker); } }
     groups
 }
 
