@@ -1,4 +1,4 @@
-use crate::mentions::{Marker, Mention};
+use crate::mentions::{Marker, Mention, MentionKind};
 use crate::reading::Reading;
 use foederis_knowledge::Word;
 use std::ops::Range;
@@ -39,8 +39,13 @@ fn goes_on(reading: &Reading<'_>, group: &Group, mention: &Mention, at: usize) -
     if reading.sentence(last.tokens.start) != reading.sentence(mention.tokens.start) {
         return false;
     }
+    // "aserbaidschanisch-türkische", "Armenian-Azerbaijani"
+    let pair = last.kind == MentionKind::Attribute && mention.kind == MentionKind::Attribute;
     let mut joined = false;
     for token in between {
+        if pair && matches!(reading.analysis.word(token), "-" | "–") && !reading.analysis.tokens[token].spaced {
+            return true;
+        }
         if reading.is(token, |word| *word == Word::And) || matches!(reading.analysis.word(token), "," | "/" | "&") {
             joined = true;
         } else if !reading.is(token, |word| matches!(word, Word::Determiner | Word::Title | Word::Preposition(_))) && !is_small(reading, token) {

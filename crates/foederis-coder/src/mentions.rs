@@ -151,6 +151,11 @@ fn named(reading: &Reading<'_>, name: &NameHit, people: &mut persons::Memory) ->
 
 fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &mut persons::Memory) -> Mention {
     let end = name.tokens.end;
+    // The second half of such a pair.
+    let glued = |at: usize| word(reading, at) == Some("-") && !reading.analysis.tokens[at].spaced;
+    if name.tokens.start > 1 && glued(name.tokens.start - 1) && !reading.analysis.tokens[name.tokens.start].spaced && is_state(actor) {
+        return Mention::new(name.tokens.clone(), actor.clone(), MentionKind::Attribute);
+    }
     if actor.role.is_none() {
         // "Armenia's prime minister", "Israels Armee"
         let possessive = matches!(word(reading, end), Some("'s" | "’s"));
@@ -161,7 +166,11 @@ fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &
             return people.holder(reading, stop, &actor, Mention::new(name.tokens.start..stop, actor.clone(), MentionKind::Named));
         }
         // "EU-commissaris", "US-Truppen": the part after the hyphen decides; any other compound is an attribute.
-        if word(reading, end) == Some("-") && !reading.analysis.tokens[end].spaced && reading.analysis.tokens.get(end + 1).is_some_and(|t| !t.spaced) {
+        if glued(end) && reading.analysis.tokens.get(end + 1).is_some_and(|t| !t.spaced) {
+            if reading.pack.names.at(reading.analysis, end + 1, reading.sentence(end).end).is_some() {
+                // "the Russia-Ukraine war": two attributes.
+                return Mention::new(name.tokens.clone(), actor.clone(), MentionKind::Attribute);
+            }
             return match role_after(reading, end + 1, 0) {
                 Some((role @ (Role::Government | Role::Military | Role::Legislature | Role::Police | Role::Intelligence | Role::Judiciary | Role::Rebels), stop)) => {
                     let actor = actor.clone().with_role(role);

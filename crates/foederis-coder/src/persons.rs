@@ -107,8 +107,13 @@ fn is_name_word(reading: &Reading<'_>, at: usize) -> bool {
         && !matches!(word, "I" | "The" | "De" | "Het" | "Die" | "Der" | "Das" | "Een" | "Ein" | "Eine" | "In" | "On" | "A")
 }
 
-/// A person by a name that the packs know.
+/// A person by a name that the packs know. "Barak-raketten" are no person's.
 pub(crate) fn known(reading: &Reading<'_>, name: &NameHit, people: &mut Memory) -> Option<Mention> {
+    let next = |at: usize| reading.analysis.tokens.get(at).is_some_and(|token| !token.spaced);
+    let end = name.tokens.end;
+    if next(end) && reading.analysis.word(end) == "-" && next(end + 1) {
+        return None;
+    }
     if let Some(actor) = people.alias(reading, name.tokens.end - 1) {
         return Some(Mention { genitive: name.genitive, ..Mention::new(name.tokens.clone(), actor.clone(), MentionKind::Person) });
     }

@@ -92,7 +92,8 @@ fn around(reading: &Reading<'_>, hit: &Hit, known: &[Actor]) -> Option<Actor> {
         }
         let back = here - reading.analysis.sentence_of(mention.tokens.start);
         let spoken_of = reading.salience.get(mention.actor.base.as_str()).copied().unwrap_or(0) as f64 / most;
-        let weight = 1.0 - w.around_step * (back as f64) + w.around_main * spoken_of;
+        let here = if back == 0 { w.around_here } else { 0.0 };
+        let weight = 1.0 + here - w.around_step * (back as f64) + w.around_main * spoken_of;
         if weight >= w.around_least && best.is_none_or(|(known, _)| weight > known + 1e-9) {
             best = Some((weight, &mention.actor));
         }

@@ -129,6 +129,8 @@ weights! {
     around_least = 0.8,
     /// Loss of one sentence of distance there.
     around_step = 0.3,
+    /// Bonus of the trigger's own sentence there.
+    around_here = 0.3,
     /// Bonus there for the document's most named actor.
     around_main = 1.2,
     /// Added to the score of AGREE.

@@ -59,7 +59,7 @@ pub fn run(args: &Read, cli: &Cli) -> miette::Result<Exit> {
             return Ok(exit);
         }
         if let Some(earlier) = earlier {
-            earlier.is_used_up()?;
+            earlier.used_up()?;
         }
         target.finish()?;
     }
@@ -149,7 +149,7 @@ impl Earlier {
     }
 
     /// Asserts that the earlier run had read no more than this one.
-    fn is_used_up(mut self) -> miette::Result<()> {
+    fn used_up(mut self) -> miette::Result<()> {
         if self.lines.fill_buf().into_diagnostic()?.is_empty() { Ok(()) } else { Err(self.of_another_run()) }
     }
 
