@@ -91,7 +91,9 @@ fn speaker(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme) -> Option<Vec<Acto
         let mention = &reading.mentions[group.members.start];
         // "nach nordkoreanischen Angaben": an adjective inside the cue speaks.
         let within = hit.rest.as_ref().is_some_and(|rest| hit.tokens.end <= group.tokens.start && group.tokens.end <= rest.start);
-        mention.kind != MentionKind::Place && (mention.kind != MentionKind::Attribute || within) && !(group.tokens.start < hit.tokens.end && hit.tokens.start < group.tokens.end)
+        mention.kind != MentionKind::Place
+            && (mention.kind != MentionKind::Attribute || within)
+            && !(group.tokens.start < hit.tokens.end && hit.tokens.start < group.tokens.end)
     };
     let passive = lexeme.class == Class::Verb && sides::is_passive(reading, hit);
     let swap = lexeme.frame.swap != passive;
@@ -106,7 +108,8 @@ fn speaker(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme) -> Option<Vec<Acto
 
 fn weight(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, group: &Group, by_agent: bool) -> f64 {
     let after = group.tokens.start > hit.tokens.start;
-    let distance = if after { group.tokens.start.saturating_sub(hit.tokens.end) } else { hit.tokens.start.saturating_sub(group.tokens.end) };
+    let distance =
+        if after { group.tokens.start.saturating_sub(hit.tokens.end) } else { hit.tokens.start.saturating_sub(group.tokens.end) };
     let crossings = reading.clause[group.tokens.start].abs_diff(reading.clause[hit.tokens.start]).min(4);
     // Nobody introduces himself inside his own words.
     let quoted = reading.quote[group.tokens.start] != 0 && reading.quote[hit.tokens.start] == 0;
@@ -129,7 +132,13 @@ fn weight(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, group: &Group, by_a
         Class::Verb => match group.marker {
             Marker::Bare if after => {
                 // Right after the cue: "zei Pasjinian", "said Macron".
-                if distance <= 2 { w.speaker_after } else if english { -0.2 } else { w.speaker_later }
+                if distance <= 2 {
+                    w.speaker_after
+                } else if english {
+                    -0.2
+                } else {
+                    w.speaker_later
+                }
             }
             Marker::Bare => w.speaker_before,
             Marker::Genitive => -0.6,
@@ -140,7 +149,10 @@ fn weight(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, group: &Group, by_a
         MentionKind::Anaphor => w.speaker_anaphor,
         _ => 0.0,
     };
-    shape + kind - w.speaker_per_word * (distance.min(20) as f64) - w.speaker_per_clause * (crossings as f64) - if quoted { 1.5 } else { 0.0 }
+    shape + kind
+        - w.speaker_per_word * (distance.min(20) as f64)
+        - w.speaker_per_clause * (crossings as f64)
+        - if quoted { 1.5 } else { 0.0 }
 }
 
 /// Sentences wholly inside a quotation, or in reported mood, go on with what the last speaker said.

@@ -96,9 +96,7 @@ fn joins_names(reading: &Reading<'_>, after: usize, in_name: &[bool]) -> bool {
     if after < 2 || !in_name[after - 2] {
         return false;
     }
-    (after..in_name.len().min(after + 3))
-        .find(|at| !reading.is(*at, |word| matches!(word, Word::Determiner)))
-        .is_some_and(|at| in_name[at])
+    (after..in_name.len().min(after + 3)).find(|at| !reading.is(*at, |word| matches!(word, Word::Determiner))).is_some_and(|at| in_name[at])
 }
 
 #[cfg(test)]

@@ -145,8 +145,21 @@ fn vouches(reading: &Reading<'_>, claim: &ClaimMention, hit: &Hit, event_type: E
         (Stance::Accuses, EventType::Accuse) | (Stance::Denies, EventType::Reject) | (Stance::CallsFor, EventType::Request)
     );
     let speaks_of_himself = sides.actor.iter().any(|actor| claim.by.iter().any(|by| by.base == actor.base))
-        && matches!(event_type, EventType::Request | EventType::Accuse | EventType::Reject | EventType::Agree | EventType::Threaten | EventType::Support | EventType::Concede);
-    !own_act && !speaks_of_himself && claim.scope.contains(&token) && !claim.cue.contains(&token) && reading.sentence(token) == reading.sentence(claim.cue.start)
+        && matches!(
+            event_type,
+            EventType::Request
+                | EventType::Accuse
+                | EventType::Reject
+                | EventType::Agree
+                | EventType::Threaten
+                | EventType::Support
+                | EventType::Concede
+        );
+    !own_act
+        && !speaks_of_himself
+        && claim.scope.contains(&token)
+        && !claim.cue.contains(&token)
+        && reading.sentence(token) == reading.sentence(claim.cue.start)
 }
 
 /// The time of the trigger's clause, else the nearest in its sentence.
@@ -172,12 +185,19 @@ fn places(reading: &Reading<'_>, hit: &Hit, sides: &Sides) -> Vec<String> {
     let sentence = reading.sentence(token);
     let mut found: Vec<(usize, String)> = Vec::new();
     for (at, group) in reading.groups.iter().enumerate().filter(|(_, group)| sentence.contains(&group.tokens.start)) {
-        let located = matches!(group.marker.preposition(), Some(Preposition::In | Preposition::On | Preposition::Other | Preposition::From | Preposition::To));
+        let located = matches!(
+            group.marker.preposition(),
+            Some(Preposition::In | Preposition::On | Preposition::Other | Preposition::From | Preposition::To)
+        );
         for mention in &reading.mentions[group.members.clone()] {
             let distance = reading.clause[mention.tokens.start].abs_diff(reading.clause[token]) * 12 + mention.tokens.start.abs_diff(token);
             match (&mention.place, mention.kind) {
                 (Some(place), MentionKind::Place) if located => found.push((distance, place.clone())),
-                (_, MentionKind::Named) if group.marker.preposition() == Some(Preposition::In) && !sides.used.contains(&at) && crate::mentions::is_state(&mention.actor) => {
+                (_, MentionKind::Named)
+                    if group.marker.preposition() == Some(Preposition::In)
+                        && !sides.used.contains(&at)
+                        && crate::mentions::is_state(&mention.actor) =>
+                {
                     found.push((distance + 6, mention.actor.base.clone()));
                 }
                 _ => {}
@@ -328,4 +348,3 @@ fn join(known: &mut Event, event: Event) {
         }
     }
 }
-

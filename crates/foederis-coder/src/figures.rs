@@ -51,13 +51,12 @@ fn number(reading: &Reading<'_>, at: usize, end: usize) -> Option<Number> {
     let mut number = single(reading, at, end)?;
     let next = number.tokens.end;
     let joins = next < end
-        && (matches!(reading.analysis.word(next), "-" | "–") || reading.is(next, |word| *word == Word::Until)
+        && (matches!(reading.analysis.word(next), "-" | "–")
+            || reading.is(next, |word| *word == Word::Until)
             || (reading.is(next, |word| *word == Word::And)
                 && at > 0
                 && reading.is(at - 1, |word| *word == Word::Preposition(Preposition::Between))));
-    if joins
-        && let Some(other) = single(reading, next + 1, end)
-    {
+    if joins && let Some(other) = single(reading, next + 1, end) {
         // "10 to 12 thousand": the factor belongs to both.
         let plain = value_of(reading.analysis.word(next + 1), &reading.analysis.lang).unwrap_or(other.value);
         let factor = if plain > 0.0 && number.value < plain { other.value / plain } else { 1.0 };
@@ -92,7 +91,10 @@ fn single(reading: &Reading<'_>, at: usize, end: usize) -> Option<Number> {
             });
             let (value, next) = known.or_else(|| Some((reading.pack.number(analysis.norm(at))?, at + 1)))?;
             // "ein", "een": an article, unless a factor follows.
-            if value <= 1.0 && reading.is(at, |word| *word == Word::Determiner) && !reading.is(next, |word| matches!(word, Word::Multiplier(_))) {
+            if value <= 1.0
+                && reading.is(at, |word| *word == Word::Determiner)
+                && !reading.is(next, |word| matches!(word, Word::Multiplier(_)))
+            {
                 return None;
             }
             (value, next)
@@ -100,7 +102,13 @@ fn single(reading: &Reading<'_>, at: usize, end: usize) -> Option<Number> {
         TokenKind::Mark => return None,
     };
     // "1 600", "100 000": groups of three digits.
-    while next < end && analysis.tokens[next].kind == TokenKind::Number && analysis.word(next).len() == 3 && value >= 1.0 && value < 1e6 && is_grouped(analysis, next) {
+    while next < end
+        && analysis.tokens[next].kind == TokenKind::Number
+        && analysis.word(next).len() == 3
+        && value >= 1.0
+        && value < 1e6
+        && is_grouped(analysis, next)
+    {
         value = value * 1000.0 + analysis.word(next).parse::<f64>().ok()?;
         next += 1;
     }
@@ -118,7 +126,9 @@ fn single(reading: &Reading<'_>, at: usize, end: usize) -> Option<Number> {
 
 fn is_grouped(analysis: &Analysis<'_>, at: usize) -> bool {
     let gap = &analysis.text[analysis.tokens[at - 1].bytes.end..analysis.tokens[at].bytes.start];
-    analysis.tokens[at - 1].kind == TokenKind::Number && analysis.tokens[at - 1].bytes.len() <= 3 && matches!(gap, " " | "\u{a0}" | "\u{202f}")
+    analysis.tokens[at - 1].kind == TokenKind::Number
+        && analysis.tokens[at - 1].bytes.len() <= 3
+        && matches!(gap, " " | "\u{a0}" | "\u{202f}")
 }
 
 /// Digits with the separators of the language; `6.600` is six thousand in Dutch and German.
@@ -126,7 +136,9 @@ fn value_of(word: &str, lang: &Language) -> Option<f64> {
     let (thousands, decimal) = if *lang == Language::English { (',', '.') } else { ('.', ',') };
     let groups = |separator: char| {
         let mut parts = word.split(separator);
-        parts.next().is_some_and(|first| (1..=3).contains(&first.len())) && word.contains(separator) && parts.all(|part| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit()))
+        parts.next().is_some_and(|first| (1..=3).contains(&first.len()))
+            && word.contains(separator)
+            && parts.all(|part| part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit()))
     };
     if word.contains(thousands) && word.contains(decimal) {
         return word.replace(thousands, "").replace(decimal, ".").parse().ok();
@@ -260,7 +272,8 @@ pub(crate) fn attach(reading: &Reading<'_>, record: &mut FactsRecord) {
         let (Some(bytes), Some(own)) = (reading.analysis.bytes(&sentence), reading.analysis.bytes(&mention.tokens)) else { continue };
         let (place, at) = (reading.analysis.span(&bytes), reading.analysis.span(&own));
         let distance = |trigger: Option<Span>| trigger.map_or(usize::MAX, |trigger| at.start.abs_diff(trigger.start));
-        let inside = |spans: &[Span]| spans.iter().any(|span| span.field == place.field && span.start < place.end && place.start < span.end);
+        let inside =
+            |spans: &[Span]| spans.iter().any(|span| span.field == place.field && span.start < place.end && place.start < span.end);
         let kind = mention.figure.what;
         let event = record
             .events
@@ -290,8 +303,15 @@ pub(crate) fn attach(reading: &Reading<'_>, record: &mut FactsRecord) {
 }
 
 /// The nearest fitting event outside the figure's own sentence; that sentence becomes evidence of it.
-fn around<'r>(reading: &Reading<'_>, record: &'r mut FactsRecord, kind: FigureKind, sentence: &Range<usize>, place: Span) -> Option<&'r mut Vec<Figure>> {
-    let gap = |span: &Span| if span.end <= place.start { place.start - span.end } else { (span.start + NEAR / 4).saturating_sub(place.end) };
+fn around<'r>(
+    reading: &Reading<'_>,
+    record: &'r mut FactsRecord,
+    kind: FigureKind,
+    sentence: &Range<usize>,
+    place: Span,
+) -> Option<&'r mut Vec<Figure>> {
+    let gap =
+        |span: &Span| if span.end <= place.start { place.start - span.end } else { (span.start + NEAR / 4).saturating_sub(place.end) };
     let (_, event) = record
         .events
         .iter_mut()

@@ -48,7 +48,9 @@ fn goes_on(reading: &Reading<'_>, group: &Group, mention: &Mention, at: usize) -
         }
         if reading.is(token, |word| *word == Word::And) || matches!(reading.analysis.word(token), "," | "/" | "&") {
             joined = true;
-        } else if !reading.is(token, |word| matches!(word, Word::Determiner | Word::Title | Word::Preposition(_))) && !is_small(reading, token) {
+        } else if !reading.is(token, |word| matches!(word, Word::Determiner | Word::Title | Word::Preposition(_)))
+            && !is_small(reading, token)
+        {
             return false;
         }
     }

@@ -172,7 +172,16 @@ fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &
                 return Mention::new(name.tokens.clone(), actor.clone(), MentionKind::Attribute);
             }
             return match role_after(reading, end + 1, 0) {
-                Some((role @ (Role::Government | Role::Military | Role::Legislature | Role::Police | Role::Intelligence | Role::Judiciary | Role::Rebels), stop)) => {
+                Some((
+                    role @ (Role::Government
+                    | Role::Military
+                    | Role::Legislature
+                    | Role::Police
+                    | Role::Intelligence
+                    | Role::Judiciary
+                    | Role::Rebels),
+                    stop,
+                )) => {
                     let actor = actor.clone().with_role(role);
                     people.holder(reading, stop, &actor, Mention::new(name.tokens.start..stop, actor.clone(), MentionKind::Named))
                 }
@@ -277,7 +286,8 @@ fn role_before(reading: &Reading<'_>, name: usize) -> Option<(Role, usize)> {
         article = true;
         at -= 1;
     }
-    let preposition = at > sentence.start && reading.is(at - 1, |word| matches!(word, Word::Preposition(Preposition::Of | Preposition::In)));
+    let preposition =
+        at > sentence.start && reading.is(at - 1, |word| matches!(word, Word::Preposition(Preposition::Of | Preposition::In)));
     if preposition {
         at -= 1;
     } else if !article {
@@ -286,9 +296,7 @@ fn role_before(reading: &Reading<'_>, name: usize) -> Option<(Role, usize)> {
     // The noun ends right before; it may be several words ("minister of defence of").
     (at.saturating_sub(4).max(sentence.start)..at).find_map(|start| {
         reading.words_at(start).iter().find_map(|hit| match hit.word {
-            Word::Role(role) if hit.tokens.end == at && (preposition || reading.analysis.lang == Language::German) => {
-                Some((*role, start))
-            }
+            Word::Role(role) if hit.tokens.end == at && (preposition || reading.analysis.lang == Language::German) => Some((*role, start)),
             _ => None,
         })
     })
@@ -330,11 +338,9 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
                 return mention(hit.tokens.clone(), group.actor.clone(), MentionKind::Anaphor);
             }
             Word::Pronoun(Pronoun::Plural) => {
-                let many = before
-                    .iter()
-                    .rev()
-                    .take_while(|m| m.tokens.start + 80 > sentence)
-                    .find(|m| m.tokens.end <= sentence && matches!(m.kind, MentionKind::Named | MentionKind::Unnamed) && m.marker == Marker::Bare)?;
+                let many = before.iter().rev().take_while(|m| m.tokens.start + 80 > sentence).find(|m| {
+                    m.tokens.end <= sentence && matches!(m.kind, MentionKind::Named | MentionKind::Unnamed) && m.marker == Marker::Bare
+                })?;
                 return mention(hit.tokens.clone(), many.actor.clone(), MentionKind::Anaphor);
             }
             Word::Pronoun(Pronoun::Person) if matches!(reading.analysis.norm(at), "het" | "es" | "it") => {
@@ -410,9 +416,7 @@ fn marker(reading: &Reading<'_>, mention: &Mention) -> Marker {
         }
         let skips = reading.analysis.tokens[before].kind != TokenKind::Mark
             && (reading.is(before, |word| matches!(word, Word::Determiner | Word::Title | Word::Role(_) | Word::Number(_)))
-                || (reading.words_at(before).is_empty()
-                    && !reading.starts_lexeme(before)
-                    && !reading.analysis.tokens[before].capital));
+                || (reading.words_at(before).is_empty() && !reading.starts_lexeme(before) && !reading.analysis.tokens[before].capital));
         if !skips {
             break;
         }

@@ -29,7 +29,19 @@ impl Memory {
             mention.kind = MentionKind::Person;
             return mention;
         }
-        if !matches!(actor.role, Some(Role::Government | Role::Military | Role::Legislature | Role::Police | Role::Intelligence | Role::Judiciary | Role::Opposition | Role::Rebels)) {
+        if !matches!(
+            actor.role,
+            Some(
+                Role::Government
+                    | Role::Military
+                    | Role::Legislature
+                    | Role::Police
+                    | Role::Intelligence
+                    | Role::Judiciary
+                    | Role::Opposition
+                    | Role::Rebels
+            )
+        ) {
             return mention;
         }
         let end = name_end(reading, after, sentence.end);
@@ -179,7 +191,8 @@ pub(crate) fn find(reading: &Reading<'_>, at: usize, next: Option<&NameHit>, peo
 
 /// A sentence begins with a capital anyhow: its first word is taken for a name only where that is likely.
 fn opens_plainly(reading: &Reading<'_>, at: usize, sentence: &std::ops::Range<usize>) -> bool {
-    let opens = at == sentence.start || reading.analysis.tokens[at - 1].kind == TokenKind::Mark && reading.quote[at] != reading.quote[at - 1];
+    let opens =
+        at == sentence.start || reading.analysis.tokens[at - 1].kind == TokenKind::Mark && reading.quote[at] != reading.quote[at - 1];
     if !opens || reading.analysis.lang == Language::English {
         return false;
     }
@@ -204,7 +217,9 @@ fn is_likely_name(reading: &Reading<'_>, at: usize) -> bool {
 fn occupation(reading: &Reading<'_>, from: usize, end: usize, sentence: &std::ops::Range<usize>) -> Option<Role> {
     let role_at = |at: usize| {
         reading.words_at(at).iter().find_map(|hit| match hit.word {
-            Word::Role(role @ (Role::Experts | Role::Media | Role::Business | Role::Ngo | Role::Civilians | Role::Legislature)) => Some(*role),
+            Word::Role(role @ (Role::Experts | Role::Media | Role::Business | Role::Ngo | Role::Civilians | Role::Legislature)) => {
+                Some(*role)
+            }
             _ => None,
         })
     };

@@ -64,7 +64,13 @@ fn is_written_so(analysis: &Analysis<'_>, hit: &Hit, lexeme: &Lexeme) -> bool {
 }
 
 impl<'a> Reading<'a> {
-    pub fn new(document: &'a Document, analysis: &'a Analysis<'a>, pack: &'a LanguagePack, weights: &'a Weights, scratch: &mut Scratch) -> Self {
+    pub fn new(
+        document: &'a Document,
+        analysis: &'a Analysis<'a>,
+        pack: &'a LanguagePack,
+        weights: &'a Weights,
+        scratch: &mut Scratch,
+    ) -> Self {
         let mut words = Vec::new();
         let mut lexemes = Vec::new();
         for hit in pack.find(analysis, scratch) {

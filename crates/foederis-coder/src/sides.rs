@@ -37,7 +37,9 @@ pub(crate) fn find(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme) -> Sides {
         return between;
     }
     let swap = lexeme.frame.swap != passive;
-    let weigh = |acts: bool| -> Vec<f64> { groups.iter().map(|group| weight(reading, hit, lexeme, &reading.groups[*group], acts, passive)).collect() };
+    let weigh = |acts: bool| -> Vec<f64> {
+        groups.iter().map(|group| weight(reading, hit, lexeme, &reading.groups[*group], acts, passive)).collect()
+    };
     // `swap` turns grammatical sides into the other ones; weight() speaks of grammatical subject and object.
     let (subject, object) = (weigh(true), weigh(false));
     let best = best_pair(reading, &groups, &subject, &object, lexeme.frame.own);
@@ -86,7 +88,8 @@ fn around(reading: &Reading<'_>, hit: &Hit, known: &[Actor]) -> Option<Actor> {
     let most = reading.salience.values().copied().max().unwrap_or(1).max(1) as f64;
     let mut best: Option<(f64, &Actor)> = None;
     for mention in reading.mentions[from..].iter().take_while(|mention| mention.tokens.start < end) {
-        let other = !matches!(mention.kind, MentionKind::Place | MentionKind::Unnamed) && !known.iter().any(|actor| actor.base == mention.actor.base);
+        let other = !matches!(mention.kind, MentionKind::Place | MentionKind::Unnamed)
+            && !known.iter().any(|actor| actor.base == mention.actor.base);
         if !other {
             continue;
         }
@@ -316,7 +319,8 @@ pub(crate) fn is_passive(reading: &Reading<'_>, hit: &Hit) -> bool {
                 return false;
             }
             let before = trigger.saturating_sub(3).max(clause.start)..trigger;
-            let by = (hit.last() + 1..(hit.last() + 3).min(clause.end)).any(|at| reading.is(at, |word| *word == Word::Preposition(Preposition::By)));
+            let by = (hit.last() + 1..(hit.last() + 3).min(clause.end))
+                .any(|at| reading.is(at, |word| *word == Word::Preposition(Preposition::By)));
             any(before, Word::Passive) || by
         }
         _ => is_participle(word) && any(clause.clone(), Word::Passive) && !any(clause, Word::Perfect),
@@ -327,12 +331,17 @@ pub(crate) fn is_passive(reading: &Reading<'_>, hit: &Hit) -> bool {
 fn is_participle(word: &str) -> bool {
     let ending = ["t", "d", "en", "te", "de", "ten", "den"].iter().any(|ending| word.ends_with(ending));
     let prefix = word.starts_with("ge")
-        || ["be", "ver", "er", "ent", "ont", "her", "zer", "mis", "uber", "over", "unter", "onder", "wider"].iter().any(|prefix| word.starts_with(prefix))
+        || ["be", "ver", "er", "ent", "ont", "her", "zer", "mis", "uber", "over", "unter", "onder", "wider"]
+            .iter()
+            .any(|prefix| word.starts_with(prefix))
         || word.match_indices("ge").any(|(at, _)| (2..=6).contains(&at));
     ending && prefix
 }
 
 /// Whether the event needs someone at both ends to be an act between actors.
 pub(crate) fn wants_recipient(event: EventType) -> bool {
-    matches!(event, EventType::Aid | EventType::Cooperate | EventType::Sanction | EventType::Support | EventType::Accuse | EventType::Consult)
+    matches!(
+        event,
+        EventType::Aid | EventType::Cooperate | EventType::Sanction | EventType::Support | EventType::Accuse | EventType::Consult
+    )
 }

@@ -28,7 +28,9 @@ pub(crate) fn of(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme) -> Status {
         return Status::Claimed;
     }
     let doubt = |word: &Word| matches!(word, Word::Modal | Word::Feared | Word::Conditional);
-    if any(near.clone(), doubt) || (lexeme.class == Class::Verb && any(clause.clone(), |word| *word == Word::Future) && !is_past(reading, &clause)) {
+    if any(near.clone(), doubt)
+        || (lexeme.class == Class::Verb && any(clause.clone(), |word| *word == Word::Future) && !is_past(reading, &clause))
+    {
         return Status::Hypothetical;
     }
     // "fears that …", "plans to …": the clause before governs this one.
@@ -68,9 +70,7 @@ fn negated(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, clause: &Range<usi
 
 /// "nicht nur", "niet alleen", "not only" say yes.
 fn is_not_only(reading: &Reading<'_>, token: usize) -> bool {
-    reading
-        .analysis
-        .tokens
-        .get(token + 1)
-        .is_some_and(|_| matches!(reading.analysis.norm(token + 1), "nur" | "only" | "alleen" | "slechts" | "just" | "bloss" | "eerder" | "zuletzt"))
+    reading.analysis.tokens.get(token + 1).is_some_and(|_| {
+        matches!(reading.analysis.norm(token + 1), "nur" | "only" | "alleen" | "slechts" | "just" | "bloss" | "eerder" | "zuletzt")
+    })
 }

@@ -34,7 +34,8 @@ pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention]) -> Vec<Tie> {
 fn tie(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: &Lexeme, tie_type: TieType) -> Option<Tie> {
     let mut sides = sides::find(reading, hit, lexeme);
     let strength = sides.strength.min(2.5) / 2.5;
-    let missing = sides.actor.is_empty() || (sides.recipient.is_empty() && tie_type != TieType::Control && tie_type != TieType::TerritorialClaim);
+    let missing =
+        sides.actor.is_empty() || (sides.recipient.is_empty() && tie_type != TieType::Control && tie_type != TieType::TerritorialClaim);
     sides::complete(reading, hit, &mut sides);
     let (mut from, mut to) = (sides.actor, sides.recipient);
     let token = hit.tokens.start;
@@ -51,7 +52,8 @@ fn tie(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: &Lexem
         _ => 0.0,
     };
     let w = reading.weights;
-    let score = lexeme.weight * ends * (w.tie_flat + (1.0 - w.tie_flat) * strength) - if missing { w.tie_missing } else { 0.0 } + w.tie_bias(tie_type);
+    let score = lexeme.weight * ends * (w.tie_flat + (1.0 - w.tie_flat) * strength) - if missing { w.tie_missing } else { 0.0 }
+        + w.tie_bias(tie_type);
     if score < w.tie_least {
         return None;
     }
@@ -115,7 +117,12 @@ fn via(reading: &Reading<'_>, token: usize, tie_type: TieType) -> Option<String>
         .filter(|group| sentence.contains(&group.tokens.start))
         .filter(|group| matches!(group.marker.preposition(), Some(Preposition::By | Preposition::In | Preposition::Other)))
         .map(|group| &reading.mentions[group.members.start].actor)
-        .find(|actor| !crate::mentions::is_state(actor) && actor.role.is_none() && actor.base.chars().all(|c| c.is_ascii_uppercase()) && !actor.base.is_empty())
+        .find(|actor| {
+            !crate::mentions::is_state(actor)
+                && actor.role.is_none()
+                && actor.base.chars().all(|c| c.is_ascii_uppercase())
+                && !actor.base.is_empty()
+        })
         .map(|actor| actor.base.clone())
 }
 
@@ -135,7 +142,9 @@ fn bases(actors: &[Actor]) -> Vec<&str> {
 }
 
 fn same(a: &Tie, b: &Tie) -> bool {
-    let ends = |tie: &Tie| (bases(&tie.from).join(" "), bases(&tie.to).join(" "), if tie.to.is_empty() { tie.place.first().cloned() } else { None });
+    let ends = |tie: &Tie| {
+        (bases(&tie.from).join(" "), bases(&tie.to).join(" "), if tie.to.is_empty() { tie.place.first().cloned() } else { None })
+    };
     let (first, second) = (ends(a), ends(b));
     a.tie_type == b.tie_type && (first == second || (a.tie_type.is_symmetric() && first.0 == second.1 && first.1 == second.0))
 }

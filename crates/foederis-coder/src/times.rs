@@ -164,7 +164,11 @@ fn calendar_date(reading: &Reading<'_>, anchor: Anchor, at: usize, end: usize) -
     let mut start = at;
     if reading.is(at, |word| matches!(word, Word::Weekday(_))) {
         start += 1;
-        while start < end && start < at + 4 && (reading.analysis.word(start) == "," || reading.is(start, |word| matches!(word, Word::Determiner | Word::DayPart | Word::Preposition(_)))) {
+        while start < end
+            && start < at + 4
+            && (reading.analysis.word(start) == ","
+                || reading.is(start, |word| matches!(word, Word::Determiner | Word::DayPart | Word::Preposition(_))))
+        {
             start += 1;
         }
         if start >= end {
@@ -222,7 +226,9 @@ fn is_month_in_use(reading: &Reading<'_>, at: usize, month: i8) -> bool {
     if reading.analysis.lang != Language::English || !matches!(month, 3 | 5 | 8) {
         return true;
     }
-    at > 0 && reading.is(at - 1, |word| matches!(word, Word::Preposition(_) | Word::Since | Word::Until | Word::Last | Word::Next | Word::This))
+    at > 0
+        && reading
+            .is(at - 1, |word| matches!(word, Word::Preposition(_) | Word::Since | Word::Until | Word::Last | Word::Next | Word::This))
         || year_after(reading, at + 1, reading.analysis.tokens.len()).1.is_some()
 }
 
@@ -257,17 +263,22 @@ fn year(reading: &Reading<'_>, at: usize, end: usize) -> Option<(usize, i16)> {
         reading.is(at, |word| {
             matches!(
                 word,
-                Word::Preposition(Preposition::In | Preposition::Between | Preposition::Of | Preposition::From | Preposition::Other | Preposition::To)
-                    | Word::Since
+                Word::Preposition(
+                    Preposition::In | Preposition::Between | Preposition::Of | Preposition::From | Preposition::Other | Preposition::To
+                ) | Word::Since
                     | Word::Until
                     | Word::And
                     | Word::Unit(..)
             )
-        }) || matches!(reading.analysis.norm(at), "(" | "/" | "-" | "–" | "jahr" | "jahre" | "jaar" | "year" | "sommer" | "zomer" | "summer")
+        }) || matches!(
+            reading.analysis.norm(at),
+            "(" | "/" | "-" | "–" | "jahr" | "jahre" | "jaar" | "year" | "sommer" | "zomer" | "summer"
+        )
     });
     let counts = at + 1 < end
         && reading.analysis.tokens[at + 1].kind == TokenKind::Word
-        && reading.is(at + 1, |word| matches!(word, Word::Counts(_) | Word::Unit(..) | Word::Currency(_) | Word::Multiplier(_) | Word::Role(_)));
+        && reading
+            .is(at + 1, |word| matches!(word, Word::Counts(_) | Word::Unit(..) | Word::Currency(_) | Word::Multiplier(_) | Word::Role(_)));
     (!counts && (announced || (1945..2040).contains(&year))).then_some((at + 1, year))
 }
 
@@ -311,11 +322,7 @@ fn month_near(anchor: Anchor, month: i8, shift: Option<i16>) -> Option<Edtf> {
 /// "three days ago", "vor drei Tagen", "drie dagen geleden"
 fn ago(reading: &Reading<'_>, anchor: Anchor, at: usize, end: usize) -> Option<(usize, Option<Edtf>)> {
     let is_ago = |at: usize| at < end && reading.is(at, |word| *word == Word::Ago);
-    let first = if reading.pack.ago_before {
-        is_ago(at).then_some(at + 1)?
-    } else {
-        at
-    };
+    let first = if reading.pack.ago_before { is_ago(at).then_some(at + 1)? } else { at };
     let count = count_at(reading, first, end)?;
     let (unit, next) = reading.words_at(first + 1).iter().find_map(|hit| match hit.word {
         Word::Unit(foederis_model::FigureKind::Duration, unit) => Some((unit.clone(), hit.tokens.end)),

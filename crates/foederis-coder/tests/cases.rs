@@ -196,7 +196,9 @@ fn side(wanted: &str, actors: &[Actor]) -> bool {
         list => {
             let wanted: Vec<Actor> = list.split(',').map(|actor| Actor::from(actor.replace('_', " "))).collect();
             wanted.len() == actors.len()
-                && wanted.iter().all(|wanted| actors.iter().any(|actor| actor.base == wanted.base && (wanted.role.is_none() || wanted.role == actor.role)))
+                && wanted.iter().all(|wanted| {
+                    actors.iter().any(|actor| actor.base == wanted.base && (wanted.role.is_none() || wanted.role == actor.role))
+                })
         }
     }
 }

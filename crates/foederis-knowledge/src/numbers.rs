@@ -60,7 +60,16 @@ mod tests {
     fn long_number_words_are_taken_apart() {
         let list = |words: &[(&str, f64)]| words.iter().map(|(word, value)| ((*word).to_owned(), *value)).collect();
         let numbers = Numbers::new(
-            list(&[("twee", 2.0), ("zes", 6.0), ("vijf", 5.0), ("twintig", 20.0), ("zwei", 2.0), ("funf", 5.0), ("funfzig", 50.0), ("drei", 3.0)]),
+            list(&[
+                ("twee", 2.0),
+                ("zes", 6.0),
+                ("vijf", 5.0),
+                ("twintig", 20.0),
+                ("zwei", 2.0),
+                ("funf", 5.0),
+                ("funfzig", 50.0),
+                ("drei", 3.0),
+            ]),
             list(&[("duizend", 1000.0), ("honderd", 100.0), ("tausend", 1000.0), ("hundert", 100.0), ("miljoen", 1e6)]),
         );
         for (word, value) in [

@@ -125,11 +125,7 @@ fn pack(lang: Language, names: Names, files: &[(&str, &str)], problems: &mut Vec
         }
         list.push(word);
     }
-    let analyser = Analyser::new(
-        lang.clone(),
-        parsed.abbreviations.iter().map(String::as_str),
-        parsed.months.iter().map(String::as_str),
-    );
+    let analyser = Analyser::new(lang.clone(), parsed.abbreviations.iter().map(String::as_str), parsed.months.iter().map(String::as_str));
     let numbers = Numbers::new(parsed.numbers, parsed.multipliers);
     LanguagePack { lang, analyser, names, ago_before: parsed.ago_before, numbers, patterns, lexemes, words: list }
 }

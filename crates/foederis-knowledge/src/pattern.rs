@@ -71,7 +71,11 @@ impl Patterns {
 
     fn fold(&self, word: &str) -> String {
         let mut folded = String::with_capacity(word.len());
-        if self.german { fold_german(word, &mut folded) } else { fold_word(word, &mut folded) }
+        if self.german {
+            fold_german(word, &mut folded)
+        } else {
+            fold_word(word, &mut folded)
+        }
         folded
     }
 
@@ -220,7 +224,9 @@ fn run(pattern: &Pattern, words: &[&[u32]], analysis: &Analysis<'_>, start: usiz
     let mut hit = Hit { owner: pattern.owner, tokens: start..start + head.len(), rest: None, words: head.len(), letters: pattern.letters };
     let mut after = hit.tokens.end;
     for part in tail {
-        let at = (after..end.min(after + GAP + 1)).take_while(|at| *at == after || !matches!(analysis.norm(at - 1), ";" | ":")).find(|at| fits(part, *at))?;
+        let at = (after..end.min(after + GAP + 1))
+            .take_while(|at| *at == after || !matches!(analysis.norm(at - 1), ";" | ":"))
+            .find(|at| fits(part, *at))?;
         after = at + part.len();
         hit.rest = Some(at..after);
         hit.words += part.len();
@@ -250,7 +256,10 @@ mod tests {
     #[test]
     fn stars_gaps_and_accents() {
         assert_eq!(
-            find(&["riep … op", "*aanval*", "luchtaanvallen", "für", "tegen-offensief", "*-offensief"], "Hij riep Rusland op tot luchtaanvallen fur een tegen-offensief."),
+            find(
+                &["riep … op", "*aanval*", "luchtaanvallen", "für", "tegen-offensief", "*-offensief"],
+                "Hij riep Rusland op tot luchtaanvallen fur een tegen-offensief."
+            ),
             [
                 (0, "riep".to_owned(), Some("op".to_owned())),
                 (1, "luchtaanvallen".to_owned(), None),

@@ -326,7 +326,11 @@ mod tests {
         let messages: Vec<_> = problems.iter().map(|problem| problem.message.as_str()).collect();
         assert_eq!(
             messages,
-            ["[months] mei: expected 1 to 12", "[relative] ooit: \"era:1\": expected unit:offset, such as day:-1", "[roles] king: no such role"]
+            [
+                "[months] mei: expected 1 to 12",
+                "[relative] ooit: \"era:1\": expected unit:offset, such as day:-1",
+                "[roles] king: no such role"
+            ]
         );
     }
 }

@@ -71,7 +71,9 @@ mod tests {
 
     #[test]
     fn german_umlauts_stay_when_asked() {
-        for (word, folded) in [("Würde", "würde"), ("u\u{308}ber", "über"), ("Straße", "strasse"), ("Erdoğan", "erdogan"), ("Çatal", "catal")] {
+        for (word, folded) in
+            [("Würde", "würde"), ("u\u{308}ber", "über"), ("Straße", "strasse"), ("Erdoğan", "erdogan"), ("Çatal", "catal")]
+        {
             let mut out = String::new();
             fold_german(word, &mut out);
             assert_eq!(out, folded);

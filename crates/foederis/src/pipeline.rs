@@ -79,5 +79,7 @@ fn code(unit: Result<Unit, Problem>, limits: &Limits, coder: &Coder<'_>, scratch
         let record = coder.code(&document, scratch);
         Ok((document, record))
     }));
-    read.unwrap_or_else(|_| Err(format!("{}: could not be read because of a mistake in foederis; please report it with the document", unit.place)))
+    read.unwrap_or_else(|_| {
+        Err(format!("{}: could not be read because of a mistake in foederis; please report it with the document", unit.place))
+    })
 }

@@ -154,7 +154,13 @@ impl Renderer {
         let told: Vec<String> = figures
             .told
             .iter()
-            .map(|told| format!("{} {}", figure_value(&told.figure), safe(&format!("{} {}", told.by, told.published.as_ref().map_or("", Edtf::as_str)))))
+            .map(|told| {
+                format!(
+                    "{} {}",
+                    figure_value(&told.figure),
+                    safe(&format!("{} {}", told.by, told.published.as_ref().map_or("", Edtf::as_str)))
+                )
+            })
             .collect();
         if told.len() > 1 {
             let _ = write!(out, ": {}", told.join(" · "));
@@ -308,7 +314,10 @@ mod tests {
 
     #[test]
     fn numbers_are_grouped() {
-        assert_eq!([number(0.0), number(176.0), number(6600.0), number(1_600_000_000.0), number(-1234.5)], ["0", "176", "6,600", "1,600,000,000", "-1,234.5"]);
+        assert_eq!(
+            [number(0.0), number(176.0), number(6600.0), number(1_600_000_000.0), number(-1234.5)],
+            ["0", "176", "6,600", "1,600,000,000", "-1,234.5"]
+        );
     }
 
     #[test]

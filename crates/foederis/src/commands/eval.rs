@@ -34,7 +34,11 @@ pub fn run(args: &Eval, cli: &Cli) -> miette::Result<Exit> {
         list(&mut out, args, kind, &golds, &predicted, &texts)?;
         return Ok(Exit::Fine);
     }
-    let report = if args.by_lang { score_by_language(&golds, &predicted, Some(&texts)) } else { Report::from(score(&golds, &predicted, Some(&texts))) };
+    let report = if args.by_lang {
+        score_by_language(&golds, &predicted, Some(&texts))
+    } else {
+        Report::from(score(&golds, &predicted, Some(&texts)))
+    };
     let text = if args.json { serde_json::to_string(&report).into_diagnostic()? } else { report.to_string() };
     writeln!(out, "{}", text.trim_end()).into_diagnostic()?;
     out.flush().into_diagnostic()?;
@@ -78,7 +82,8 @@ fn list(
     let confusion = confusion(golds, predicted, Some(texts), kind, args.lang.as_deref());
     let shown = &cases[..cases.len().min(args.limit)];
     if args.json {
-        writeln!(out, "{}", json!({ "errors": shown, "total": cases.len(), "summary": summary, "confusion": confusion })).into_diagnostic()?;
+        writeln!(out, "{}", json!({ "errors": shown, "total": cases.len(), "summary": summary, "confusion": confusion }))
+            .into_diagnostic()?;
     } else {
         for case in shown {
             writeln!(out, "{}", safe(&case.to_string())).into_diagnostic()?;

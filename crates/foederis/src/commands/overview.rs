@@ -33,7 +33,14 @@ pub fn run(args: &cli::Ledger) -> miette::Result<Exit> {
     let languages: Vec<String> = counts.documents.iter().map(|(lang, count)| format!("{} {count}", safe(lang))).collect();
     let rows = [
         ("documents", number(documents as f64), languages.join(" · ")),
-        ("incidents", number(incidents.len() as f64), format!("from {}; {shared} told by several reports, {across} in several languages", plural(usize::try_from(counts.events).unwrap_or(usize::MAX), "event"))),
+        (
+            "incidents",
+            number(incidents.len() as f64),
+            format!(
+                "from {}; {shared} told by several reports, {across} in several languages",
+                plural(usize::try_from(counts.events).unwrap_or(usize::MAX), "event")
+            ),
+        ),
         ("ties", number(counts.ties as f64), String::new()),
         ("claims", number(counts.claims as f64), String::new()),
         ("contested", number(contested as f64), format!("incidents on which reports differ; {}", plural(disputed, "disputed figure"))),

@@ -146,9 +146,20 @@ fn wrong_usage_is_told_and_exits_with_two() {
 fn a_full_disk_is_told() {
     let desk = Desk::with_examples();
     desk.write("in.jsonl", reports(3));
-    for arguments in [&["read", "in.jsonl"][..], &["overview"], &["documents", "--limit", "1"], &["documents", "--limit", "1", "--json"], &["incidents", "--limit", "1", "--json"]] {
+    for arguments in [
+        &["read", "in.jsonl"][..],
+        &["overview"],
+        &["documents", "--limit", "1"],
+        &["documents", "--limit", "1", "--json"],
+        &["incidents", "--limit", "1", "--json"],
+    ] {
         let full = std::fs::File::options().write(true).open("/dev/full").expect("the full device");
-        let ended = std::process::Command::new(env!("CARGO_BIN_EXE_foederis")).args(arguments).current_dir(desk.path()).stdout(full).output().expect("it starts");
+        let ended = std::process::Command::new(env!("CARGO_BIN_EXE_foederis"))
+            .args(arguments)
+            .current_dir(desk.path())
+            .stdout(full)
+            .output()
+            .expect("it starts");
         let told = String::from_utf8_lossy(&ended.stderr);
         assert_eq!(ended.status.code(), Some(1), "{arguments:?}: {told}");
         assert!(told.contains("No space left"), "{arguments:?}: {told}");

@@ -106,6 +106,8 @@ fn the_ledger_can_be_named_by_the_environment() {
     let desk = Desk::with_examples();
     let elsewhere = Desk::new();
     let ledger = desk.path().join("ledger.foederis");
-    let ran = crate::common::run(crate::common::command().current_dir(elsewhere.path()).env("FOEDERIS_LEDGER", &ledger).args(["overview", "--json"]));
+    let ran = crate::common::run(
+        crate::common::command().current_dir(elsewhere.path()).env("FOEDERIS_LEDGER", &ledger).args(["overview", "--json"]),
+    );
     assert_eq!(ran.exits(0).json(), desk.ask(&["overview"]));
 }

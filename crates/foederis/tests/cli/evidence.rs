@@ -20,7 +20,11 @@ fn check(document: &Document, evidence: &[String], spans: &[Span], trigger: Opti
     let (trigger, at) = (trigger.expect("a trigger"), trigger_span.expect("its place"));
     assert_eq!(at.of(document), Some(trigger), "{id}: {at:?}");
     let first = &spans[0];
-    assert!(first.field == at.field && first.start <= at.start && at.end <= first.end, "{id}: {trigger} is not in the first sentence: {}", evidence[0]);
+    assert!(
+        first.field == at.field && first.start <= at.start && at.end <= first.end,
+        "{id}: {trigger} is not in the first sentence: {}",
+        evidence[0]
+    );
 }
 
 #[test]

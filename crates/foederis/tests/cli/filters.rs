@@ -56,7 +56,9 @@ fn events_are_filtered_by_what_they_say() {
     agree(&desk, "events", &["--until", "2020"], |row| within(row, "when", "..", "2020-12-31"));
     let events = desk.all("events");
     let place = items(&events).iter().find_map(|row| row["place"][0].as_str()).expect("a place").to_owned();
-    agree(&desk, "events", &["--place", &place.to_uppercase()], |row| row["place"].as_array().is_some_and(|places| places.iter().any(|named| *named == place)));
+    agree(&desk, "events", &["--place", &place.to_uppercase()], |row| {
+        row["place"].as_array().is_some_and(|places| places.iter().any(|named| *named == place))
+    });
     let source = text(&items(&events)[0], "source");
     agree(&desk, "events", &["--source", &source], |row| is(row, "source", &source));
 }
@@ -76,7 +78,8 @@ fn ties_claims_and_documents_are_filtered_likewise() {
     agree(&desk, "documents", &["--lang", "de"], |row| row["lang"] == "de");
     agree(&desk, "documents", &["--from", "2022-09", "--until", "2022-09"], |row| within(row, "published", "2022-09-01", "2022-09-30"));
     // What is said of facts asks for the documents that tell such a fact.
-    let telling: Vec<String> = items(&desk.ask(&["events", "--type", "RETREAT", "--limit", "10000"])).iter().map(|row| text(row, "doc")).collect();
+    let telling: Vec<String> =
+        items(&desk.ask(&["events", "--type", "RETREAT", "--limit", "10000"])).iter().map(|row| text(row, "doc")).collect();
     agree(&desk, "documents", &["--type", "RETREAT"], |row| telling.contains(&text(row, "id")));
 }
 

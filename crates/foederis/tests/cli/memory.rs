@@ -22,7 +22,8 @@ fn watched(desk: &Desk, args: &[&str]) -> (Option<i32>, String, String, u64) {
     // The mark only rises, so the last look before the end is the highest.
     while child.try_wait().expect("a state").is_none() {
         let now = fs::read_to_string(&status).unwrap_or_default();
-        let mark = now.lines().find_map(|line| line.strip_prefix("VmHWM:")).and_then(|rest| rest.split_whitespace().next()?.parse::<u64>().ok());
+        let mark =
+            now.lines().find_map(|line| line.strip_prefix("VmHWM:")).and_then(|rest| rest.split_whitespace().next()?.parse::<u64>().ok());
         peak = peak.max(mark.unwrap_or_default() >> 10);
         std::thread::sleep(Duration::from_millis(2));
     }

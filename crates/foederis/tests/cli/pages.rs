@@ -90,11 +90,13 @@ fn the_overview_counts_what_the_lists_hold() {
         assert_eq!(&desk.ask(&["documents", "--lang", lang])["total"], count, "{lang}");
     }
     let incidents = desk.ask(&["incidents", "--limit", "10000"]);
-    let several = |field: &str| items(&incidents).iter().filter(|incident| incident[field].as_array().is_some_and(|of| of.len() > 1)).count() as u64;
+    let several =
+        |field: &str| items(&incidents).iter().filter(|incident| incident[field].as_array().is_some_and(|of| of.len() > 1)).count() as u64;
     assert_eq!(overview["incidents_in_several_documents"].as_u64(), Some(several("documents")));
     assert_eq!(overview["incidents_in_several_languages"].as_u64(), Some(several("languages")));
     // Every event is told by exactly one incident.
-    let reported: Vec<&str> = items(&incidents).iter().flat_map(|incident| incident["reports"].as_array().expect("reports")).filter_map(Value::as_str).collect();
+    let reported: Vec<&str> =
+        items(&incidents).iter().flat_map(|incident| incident["reports"].as_array().expect("reports")).filter_map(Value::as_str).collect();
     let events = item_ids(&desk.all("events"));
     assert_eq!(reported.len(), events.len());
     assert_eq!(reported.into_iter().collect::<BTreeSet<_>>(), events.iter().map(String::as_str).collect());

@@ -15,7 +15,8 @@ fn facts_and_documents_are_shown_by_id_and_by_its_beginning() {
         assert_eq!(shown["document"]["id"], row["doc"]);
         // The shortest beginning that no other id has.
         let others: Vec<String> = items(&all).iter().map(|row| text(row, "id")).filter(|other| *other != id).collect();
-        let clear = (3..=id.len()).map(|end| &id[..end]).find(|start| !others.iter().any(|other| other.starts_with(start))).expect("ids differ");
+        let clear =
+            (3..=id.len()).map(|end| &id[..end]).find(|start| !others.iter().any(|other| other.starts_with(start))).expect("ids differ");
         assert_eq!(desk.ask(&["show", clear]), shown, "{clear}");
         let printed = desk.run(&["show", &id]).exits(0).out;
         assert!(printed.contains(&id) && printed.contains(&text(row, "doc")), "{printed}");

@@ -33,7 +33,17 @@ fn control_characters_of_a_document_do_not_reach_the_terminal() {
     desk.write("in.jsonl", format!("{report}\n{strange}\n"));
     harmless(&desk.run(&["add", "in.jsonl"]).exits(0).out);
     assert!(!item_ids(&desk.all("events")).is_empty(), "there are facts to print");
-    for arguments in [&["documents"][..], &["events"], &["claims"], &["ties"], &["incidents"], &["timeline"], &["overview"], &["show", "id"], &["show", "strange"]] {
+    for arguments in [
+        &["documents"][..],
+        &["events"],
+        &["claims"],
+        &["ties"],
+        &["incidents"],
+        &["timeline"],
+        &["overview"],
+        &["show", "id"],
+        &["show", "strange"],
+    ] {
         let ran = desk.run(arguments).exits(0);
         harmless(&ran.out);
         harmless(&ran.err);
@@ -63,7 +73,10 @@ fn markup_in_a_text_is_text() {
     let words = "Azerbaijan shelled <b>Jermuk</b> on Tuesday &amp; <script>alert(1)</script> Armenia said so.";
     desk.write("in.jsonl", json!({ "id": "a", "published": "2022-09-13", "lang": "en", "text": words }).to_string());
     // An HTML page is read as one, and its scripts are not.
-    desk.write("page.html", "<!doctype html><html><body><p>Azerbaijan shelled <b>Jermuk</b> on Tuesday.</p><script>alert(1)</script></body></html>");
+    desk.write(
+        "page.html",
+        "<!doctype html><html><body><p>Azerbaijan shelled <b>Jermuk</b> on Tuesday.</p><script>alert(1)</script></body></html>",
+    );
     desk.run(&["add", "in.jsonl", "page.html"]).exits(0);
     assert_eq!(desk.ask(&["show", "a"])["document"]["text"], words);
     assert!(desk.run(&["show", "a"]).exits(0).out.contains("<script>alert(1)</script>"));

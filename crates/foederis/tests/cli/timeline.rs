@@ -19,13 +19,26 @@ fn one_actor_two_actors_and_everybody() {
     assert!(count(&pair) > 0 && count(&pair) < count(&one) && count(&one) < count(&everything));
     assert!(items(&one).iter().all(|line| names(line, "ARM")));
     assert!(items(&pair).iter().all(|line| names(line, "ARM") && names(line, "AZE")), "a line that does not name both");
-    assert_eq!(item_ids(&desk.ask(&["timeline", "AZE", "ARM", "--limit", "10000"])), item_ids(&pair), "the order of two actors says nothing");
+    assert_eq!(
+        item_ids(&desk.ask(&["timeline", "AZE", "ARM", "--limit", "10000"])),
+        item_ids(&pair),
+        "the order of two actors says nothing"
+    );
     for list in [&everything, &one, &pair] {
         let first = |line: &Value| text(line, "when").parse::<Edtf>().expect("EDTF").bounds();
-        let days: Vec<_> = items(list).iter().map(|line| { let (from, until) = first(line); from.or(until).expect("a day") }).collect();
+        let days: Vec<_> = items(list)
+            .iter()
+            .map(|line| {
+                let (from, until) = first(line);
+                from.or(until).expect("a day")
+            })
+            .collect();
         assert!(days.is_sorted(), "by time");
     }
-    assert_eq!(everything["undated"].as_u64().map(|undated| undated + count(&everything) as u64), desk.ask(&["overview"])["incidents"].as_u64());
+    assert_eq!(
+        everything["undated"].as_u64().map(|undated| undated + count(&everything) as u64),
+        desk.ask(&["overview"])["incidents"].as_u64()
+    );
 }
 
 #[test]
