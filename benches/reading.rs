@@ -55,7 +55,7 @@ fn collect(folder: &std::path::Path, within: &str, files: &mut Vec<(String, Stri
         let name = format!("{within}{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             collect(&entry.path(), &format!("{name}/"), files);
-        } else if name.ends_with(".toml") || name.ends_with(".txt") {
+        } else if entry.path().extension().is_some_and(|extension| extension == "toml" || extension == "txt") {
             files.push((name, std::fs::read_to_string(entry.path()).expect("a knowledge file")));
         }
     }

@@ -35,8 +35,7 @@ fn opens(analysis: &Analysis<'_>, at: usize) -> Option<bool> {
     match mark {
         "„" => Some(true),
         "“" | "\"" | "”" | "»" | "«" => (next_glued && before_free).then_some(true),
-        "‘" | "‚" => (next_glued && before_free).then_some(false),
-        "'" | "’" => (next_glued && before_free).then_some(false),
+        "‘" | "‚" | "'" | "’" => (next_glued && before_free).then_some(false),
         _ => None,
     }
 }

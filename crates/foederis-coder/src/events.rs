@@ -272,12 +272,9 @@ fn merge(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Vec<Event> {
         let known = events.iter_mut().find(|known| {
             known.event_type == event.event_type && sides_agree(known, &event) && times_agree(known, &event) && same_reality(known, &event)
         });
-        match known {
-            Some(known) => join(known, event),
-            None => {
-                events.push(event);
-                tokens.push(token);
-            }
+        if let Some(known) = known { join(known, event) } else {
+            events.push(event);
+            tokens.push(token);
         }
     }
     // A time from elsewhere is too weak to keep two tellings apart, so it comes last.

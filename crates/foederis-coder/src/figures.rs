@@ -105,8 +105,7 @@ fn single(reading: &Reading<'_>, at: usize, end: usize) -> Option<Number> {
     while next < end
         && analysis.tokens[next].kind == TokenKind::Number
         && analysis.word(next).len() == 3
-        && value >= 1.0
-        && value < 1e6
+        && (1.0..1e6).contains(&value)
         && is_grouped(analysis, next)
     {
         value = value * 1000.0 + analysis.word(next).parse::<f64>().ok()?;

@@ -171,8 +171,7 @@ fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &
                 // "the Russia-Ukraine war": two attributes.
                 return Mention::new(name.tokens.clone(), actor.clone(), MentionKind::Attribute);
             }
-            return match role_after(reading, end + 1, 0) {
-                Some((
+            return if let Some((
                     role @ (Role::Government
                     | Role::Military
                     | Role::Legislature
@@ -181,16 +180,14 @@ fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &
                     | Role::Judiciary
                     | Role::Rebels),
                     stop,
-                )) => {
-                    let actor = actor.clone().with_role(role);
-                    people.holder(reading, stop, &actor, Mention::new(name.tokens.start..stop, actor.clone(), MentionKind::Named))
-                }
-                _ => {
-                    let compound = name.tokens.start..(end + 2).min(reading.analysis.tokens.len());
-                    // "UNMISS-Vertreter Toby Lanzer" speaks for the body; "US-Schauspieler" for nobody.
-                    let mention = Mention::new(compound, actor.clone(), MentionKind::Attribute);
-                    if is_state(actor) { mention } else { people.spokesman(reading, actor, mention) }
-                }
+                )) = role_after(reading, end + 1, 0) {
+                let actor = actor.clone().with_role(role);
+                people.holder(reading, stop, &actor, Mention::new(name.tokens.start..stop, actor.clone(), MentionKind::Named))
+            } else {
+                let compound = name.tokens.start..(end + 2).min(reading.analysis.tokens.len());
+                // "UNMISS-Vertreter Toby Lanzer" speaks for the body; "US-Schauspieler" for nobody.
+                let mention = Mention::new(compound, actor.clone(), MentionKind::Attribute);
+                if is_state(actor) { mention } else { people.spokesman(reading, actor, mention) }
             };
         }
         // "US president", "UN peacekeepers": a name directly before the noun.

@@ -72,9 +72,9 @@ impl Patterns {
     fn fold(&self, word: &str) -> String {
         let mut folded = String::with_capacity(word.len());
         if self.german {
-            fold_german(word, &mut folded)
+            fold_german(word, &mut folded);
         } else {
-            fold_word(word, &mut folded)
+            fold_word(word, &mut folded);
         }
         folded
     }
@@ -147,12 +147,9 @@ impl Patterns {
             (false, false) => *self.exact.entry(word).or_insert(next),
             (false, true) => *self.prefix.entry(word).or_insert(next),
             (true, false) => *self.suffix.entry(word).or_insert(next),
-            (true, true) => match self.infix.iter().find(|(known, _)| *known == word) {
-                Some((_, atom)) => *atom,
-                None => {
-                    self.infix.push((word, next));
-                    next
-                }
+            (true, true) => if let Some((_, atom)) = self.infix.iter().find(|(known, _)| *known == word) { *atom } else {
+                self.infix.push((word, next));
+                next
             },
         };
         if atom == next {

@@ -50,7 +50,7 @@ impl Renderer {
             let _ = write!(out, "  at {}", safe(&event.place.join(", ")));
         }
         out.push_str(&self.standing(event.status, &event.claimed_by));
-        self.figures(&mut out, &event.figures);
+        Self::figures(&mut out, &event.figures);
         self.source(&mut out, stored);
         self.evidence(&mut out, &event.evidence, &event.spans, event.trigger_span.as_ref());
         out
@@ -71,7 +71,7 @@ impl Renderer {
             }
         }
         out.push_str(&self.standing(tie.status, &tie.claimed_by));
-        self.figures(&mut out, &tie.figures);
+        Self::figures(&mut out, &tie.figures);
         self.source(&mut out, stored);
         self.evidence(&mut out, &tie.evidence, &tie.spans, tie.trigger_span.as_ref());
         out
@@ -176,7 +176,7 @@ impl Renderer {
         format!("  {}", self.warn(&format!("{status}{by}")))
     }
 
-    fn figures(self, out: &mut String, figures: &[Figure]) {
+    fn figures(out: &mut String, figures: &[Figure]) {
         if !figures.is_empty() {
             let listed: Vec<_> = figures.iter().map(figure).collect();
             let _ = write!(out, "\n  {}", listed.join(" · "));

@@ -29,7 +29,7 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
             }
         }
         for added in ledger.add(&batch, today)? {
-            sum.count(&added.outcome, added.events, added.ties, added.claims);
+            sum.count(added.outcome, added.events, added.ties, added.claims);
             for refused in &added.refused {
                 sum.refused += 1;
                 bar.suspend(|| output::message(format_args!("{}", safe(&refused.to_string()))));
@@ -91,7 +91,7 @@ struct Sum {
 }
 
 impl Sum {
-    fn count(&mut self, outcome: &Outcome, events: usize, ties: usize, claims: usize) {
+    fn count(&mut self, outcome: Outcome, events: usize, ties: usize, claims: usize) {
         match outcome {
             Outcome::Added => self.added += 1,
             Outcome::Revised => self.revised += 1,

@@ -55,8 +55,7 @@ fn incident(args: &Show, ledger: &Ledger, colours: bool) -> miette::Result<Exit>
     let found: Vec<&Incident> = incidents.iter().filter(|incident| incident.id.starts_with(&args.id)).collect();
     let exact = found.iter().find(|incident| incident.id == args.id);
     let incident = match (exact, &found[..]) {
-        (Some(incident), _) => *incident,
-        (None, [incident]) => *incident,
+        (Some(incident), _) | (None, [incident]) => *incident,
         (None, []) => return Err(miette!("there is no incident {}; list them with: foederis incidents", args.id)),
         (None, several) => return Err(miette!("{} fits {} incidents; give more of the id", args.id, several.len())),
     };
