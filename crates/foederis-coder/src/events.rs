@@ -272,7 +272,9 @@ fn merge(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Vec<Event> {
         let known = events.iter_mut().find(|known| {
             known.event_type == event.event_type && sides_agree(known, &event) && times_agree(known, &event) && same_reality(known, &event)
         });
-        if let Some(known) = known { join(known, event) } else {
+        if let Some(known) = known {
+            join(known, event);
+        } else {
             events.push(event);
             tokens.push(token);
         }

@@ -172,15 +172,16 @@ fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &
                 return Mention::new(name.tokens.clone(), actor.clone(), MentionKind::Attribute);
             }
             return if let Some((
-                    role @ (Role::Government
-                    | Role::Military
-                    | Role::Legislature
-                    | Role::Police
-                    | Role::Intelligence
-                    | Role::Judiciary
-                    | Role::Rebels),
-                    stop,
-                )) = role_after(reading, end + 1, 0) {
+                role @ (Role::Government
+                | Role::Military
+                | Role::Legislature
+                | Role::Police
+                | Role::Intelligence
+                | Role::Judiciary
+                | Role::Rebels),
+                stop,
+            )) = role_after(reading, end + 1, 0)
+            {
                 let actor = actor.clone().with_role(role);
                 people.holder(reading, stop, &actor, Mention::new(name.tokens.start..stop, actor.clone(), MentionKind::Named))
             } else {

@@ -5,6 +5,7 @@ use foederis_intake::{Limits, Problem, Unit, Units};
 use foederis_knowledge::Knowledge;
 use foederis_model::{Document, FactsRecord};
 use rayon::prelude::*;
+use std::cell::RefCell;
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -16,39 +17,68 @@ const DOCUMENTS: usize = 512;
 /// … or this many bytes, whichever comes first. Three batches are in memory at a time.
 const BYTES: usize = 8 << 20;
 
-/// One document, read; or what was wrong with it.
-pub type Outcome = Result<(Document, FactsRecord), String>;
+thread_local! {
+    /// What a worker remembers of words, from document to document.
+    static SCRATCH: RefCell<Scratch> = RefCell::default();
+}
 
-/// Reads and codes everything under `paths`, and hands the results over in input order, batch by batch.
-pub fn run<E>(
-    paths: Vec<PathBuf>,
-    jobs: Option<NonZeroUsize>,
-    knowledge: &Knowledge,
-    mut each: impl FnMut(Vec<Outcome>) -> Result<(), E>,
-) -> miette::Result<Result<(), E>> {
-    let threads = rayon::ThreadPoolBuilder::new()
-        .num_threads(jobs.map_or(0, NonZeroUsize::get))
-        .build()
-        .map_err(|error| miette::miette!("cannot start threads: {error}; try a smaller --jobs"))?;
-    let coder = Coder::new(knowledge);
-    let limits = Limits::default();
-    let result = thread::scope(|scope| {
-        let (send, batches) = sync_channel(1);
-        let units = Units::new(paths, limits.clone());
-        scope.spawn(move || split(units, &send));
-        for batch in batches {
-            let outcomes = threads.install(|| {
-                batch
-                    .into_par_iter()
-                    .with_min_len(4)
-                    .map_init(Scratch::default, |scratch, unit| code(unit, &limits, &coder, scratch))
-                    .collect::<Vec<Outcome>>()
-            });
-            each(outcomes)?;
-        }
-        Ok(())
-    });
-    Ok(result)
+/// What to read, and how.
+pub struct Pipeline<'k> {
+    pub paths: Vec<PathBuf>,
+    /// `None` for all cores.
+    pub jobs: Option<NonZeroUsize>,
+    pub knowledge: &'k Knowledge,
+    /// So many readable documents at the beginning have been coded before and are only read.
+    pub done: u64,
+}
+
+/// What became of one input.
+pub enum Outcome<T> {
+    /// Coded, and made into what the command wants.
+    Coded(T),
+    /// Among those done before: its id.
+    Done(String),
+    /// Broken: where and why.
+    Problem(String),
+}
+
+impl Pipeline<'_> {
+    /// Hands over the outcomes in input order, batch by batch; `make` runs on the workers.
+    pub fn run<T: Send, E>(
+        mut self,
+        make: impl Fn(Document, FactsRecord) -> T + Sync,
+        mut each: impl FnMut(Vec<Outcome<T>>) -> Result<(), E>,
+    ) -> miette::Result<Result<(), E>> {
+        let workers = rayon::ThreadPoolBuilder::new()
+            .num_threads(self.jobs.map_or(0, NonZeroUsize::get))
+            .build()
+            .map_err(|error| miette::miette!("cannot start threads: {error}; try a smaller --jobs"))?;
+        let coder = Coder::new(self.knowledge);
+        let limits = Limits::default();
+        let units = Units::new(std::mem::take(&mut self.paths), limits.clone());
+        Ok(thread::scope(|scope| {
+            let (send, batches) = sync_channel(1);
+            scope.spawn(move || split(units, &send));
+            for batch in batches {
+                let documents: Vec<Outcome<Document>> = workers.install(|| batch.into_par_iter().map(|unit| read(unit, &limits)).collect());
+                let documents = self.set_done_apart(documents);
+                each(workers.install(|| documents.into_par_iter().map(|document| code(document, &coder, &make)).collect()))?;
+            }
+            Ok(())
+        }))
+    }
+
+    /// Which documents were done before is known only in order, so this stands between two steps that run on all cores.
+    fn set_done_apart(&mut self, documents: Vec<Outcome<Document>>) -> Vec<Outcome<Document>> {
+        let mut apart = |outcome: Outcome<Document>| match outcome {
+            Outcome::Coded(document) if self.done > 0 => {
+                self.done -= 1;
+                Outcome::Done(document.id)
+            }
+            other => other,
+        };
+        documents.into_iter().map(&mut apart).collect()
+    }
 }
 
 fn split(units: Units, send: &SyncSender<Vec<Result<Unit, Problem>>>) {
@@ -71,15 +101,37 @@ fn split(units: Units, send: &SyncSender<Vec<Result<Unit, Problem>>>) {
     }
 }
 
-fn code(unit: Result<Unit, Problem>, limits: &Limits, coder: &Coder<'_>, scratch: &mut Scratch) -> Outcome {
-    let unit = unit.map_err(|problem| problem.to_string())?;
-    // A document that makes the reader panic is a bug, but it must not take the other documents with it.
-    let read = catch_unwind(AssertUnwindSafe(|| {
-        let document = foederis_intake::read(&unit, limits).map_err(|problem| problem.to_string())?;
-        let record = coder.code(&document, scratch);
-        Ok((document, record))
-    }));
-    read.unwrap_or_else(|_| {
-        Err(format!("{}: could not be read because of a mistake in foederis; please report it with the document", unit.place))
+fn read(unit: Result<Unit, Problem>, limits: &Limits) -> Outcome<Document> {
+    let unit = match unit {
+        Ok(unit) => unit,
+        Err(problem) => return Outcome::Problem(problem.to_string()),
+    };
+    guarded(&unit.place, || match foederis_intake::read(&unit, limits) {
+        Ok(document) => Outcome::Coded(document),
+        Err(problem) => Outcome::Problem(problem.to_string()),
+    })
+}
+
+fn code<T>(document: Outcome<Document>, coder: &Coder<'_>, make: &impl Fn(Document, FactsRecord) -> T) -> Outcome<T> {
+    match document {
+        Outcome::Coded(document) => {
+            let id = document.id.clone();
+            guarded(&id, || {
+                // Taken out while in use: a panic leaves an empty one, never a half-written one.
+                let mut scratch = SCRATCH.take();
+                let record = coder.code(&document, &mut scratch);
+                SCRATCH.set(scratch);
+                Outcome::Coded(make(document, record))
+            })
+        }
+        Outcome::Done(id) => Outcome::Done(id),
+        Outcome::Problem(problem) => Outcome::Problem(problem),
+    }
+}
+
+/// A document that makes the reader panic is a bug, but it must not take the other documents with it.
+fn guarded<T>(place: &str, work: impl FnOnce() -> Outcome<T>) -> Outcome<T> {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+        Outcome::Problem(format!("{place}: could not be read because of a mistake in foederis; please report it with the document"))
     })
 }

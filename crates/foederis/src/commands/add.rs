@@ -1,7 +1,8 @@
 use crate::cli::{Add, Cli};
 use crate::exit::Exit;
 use crate::output::{self, safe};
-use crate::{knowledge, pipeline, progress};
+use crate::pipeline::{self, Pipeline};
+use crate::{knowledge, progress};
 use foederis_store::{Error, Ledger, Outcome};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -13,32 +14,47 @@ use std::io::Write as _;
 /// Reports in, facts kept.
 pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
     let knowledge = knowledge::load(cli.knowledge.as_deref())?;
-    let mut ledger = Ledger::open(&args.ledger.ledger).into_diagnostic()?;
+    let path = &args.ledger.ledger;
+    // What is no ledger is told at once; a new one is made only when there is something to keep.
+    let mut ledger = if path.exists() { Some(Ledger::open(path).into_diagnostic()?) } else { None };
     let today = today();
     let bar = progress::documents(true);
     let mut sum = Sum::default();
-    pipeline::run(args.input.paths.clone(), args.input.jobs, &knowledge, |outcomes| -> Result<(), Error> {
-        let mut batch = Vec::with_capacity(outcomes.len());
-        for outcome in outcomes {
-            match outcome {
-                Ok(pair) => batch.push(pair),
-                Err(problem) => {
-                    sum.skipped += 1;
-                    bar.suspend(|| output::message(format_args!("{}", safe(&problem))));
+    let pipeline = Pipeline { paths: args.input.paths.clone(), jobs: args.input.jobs, knowledge: &knowledge, done: 0 };
+    pipeline
+        .run(
+            |document, record| (document, record),
+            |outcomes| -> Result<(), Error> {
+                let mut batch = Vec::with_capacity(outcomes.len());
+                for outcome in outcomes {
+                    match outcome {
+                        pipeline::Outcome::Coded(pair) => batch.push(pair),
+                        pipeline::Outcome::Problem(problem) => {
+                            sum.skipped += 1;
+                            bar.suspend(|| output::message(format_args!("{}", safe(&problem))));
+                        }
+                        pipeline::Outcome::Done(_) => {}
+                    }
                 }
-            }
-        }
-        for added in ledger.add(&batch, today)? {
-            sum.count(added.outcome, added.events, added.ties, added.claims);
-            for refused in &added.refused {
-                sum.refused += 1;
-                bar.suspend(|| output::message(format_args!("{}", safe(&refused.to_string()))));
-            }
-        }
-        bar.set_position(sum.documents());
-        Ok(())
-    })?
-    .into_diagnostic()?;
+                if batch.is_empty() {
+                    return Ok(());
+                }
+                let ledger = match &mut ledger {
+                    Some(ledger) => ledger,
+                    None => ledger.insert(Ledger::open(path)?),
+                };
+                for added in ledger.add(&batch, today)? {
+                    sum.count(added.outcome, added.events, added.ties, added.claims);
+                    for refused in &added.refused {
+                        sum.refused += 1;
+                        bar.suspend(|| output::message(format_args!("{}", safe(&refused.to_string()))));
+                    }
+                }
+                bar.set_position(sum.documents());
+                Ok(())
+            },
+        )?
+        .into_diagnostic()?;
     bar.finish_and_clear();
     let mut out = output::stdout();
     if args.ledger.json {

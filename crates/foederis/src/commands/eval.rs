@@ -1,7 +1,8 @@
 use crate::cli::{Cli, ErrorKind, Eval};
 use crate::exit::Exit;
+use crate::knowledge;
 use crate::output::{self, safe};
-use crate::{knowledge, pipeline};
+use crate::pipeline::{Outcome, Pipeline};
 use foederis_score::{Kind, Record, Report, confusion, errors, read_jsonl, read_texts, score, score_by_language, summarise};
 use miette::{Context as _, IntoDiagnostic as _};
 use serde_json::json;
@@ -49,15 +50,20 @@ pub fn run(args: &Eval, cli: &Cli) -> miette::Result<Exit> {
 fn code(args: &Eval, cli: &Cli) -> miette::Result<Vec<Record>> {
     let knowledge = knowledge::load(cli.knowledge.as_deref())?;
     let mut lines = Vec::new();
-    let coded = pipeline::run(vec![args.texts.clone()], args.jobs, &knowledge, |outcomes| -> Result<(), Infallible> {
-        for outcome in outcomes {
-            match outcome {
-                Ok((_, record)) => lines.push(serde_json::to_string(&record)),
-                Err(problem) => output::message(format_args!("{}", safe(&problem))),
+    let pipeline = Pipeline { paths: vec![args.texts.clone()], jobs: args.jobs, knowledge: &knowledge, done: 0 };
+    let coded = pipeline.run(
+        |_, record| serde_json::to_string(&record),
+        |outcomes| -> Result<(), Infallible> {
+            for outcome in outcomes {
+                match outcome {
+                    Outcome::Coded(line) => lines.push(line),
+                    Outcome::Problem(problem) => output::message(format_args!("{}", safe(&problem))),
+                    Outcome::Done(_) => {}
+                }
             }
-        }
-        Ok(())
-    })?;
+            Ok(())
+        },
+    )?;
     let Ok(()) = coded;
     let lines: String = lines.into_iter().collect::<Result<Vec<_>, _>>().into_diagnostic()?.join("\n");
     read_jsonl(lines.as_bytes(), "coded documents").into_diagnostic()

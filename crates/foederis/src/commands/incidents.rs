@@ -1,9 +1,10 @@
-use super::list::filter;
+use super::list::{check, filter};
 use crate::cli::Incidents;
 use crate::exit::Exit;
 use crate::output;
 use crate::render::{Renderer, plural};
 use foederis_analysis::{Incident, ReportedEvent, contested, incidents};
+use foederis_model::EventType;
 use foederis_store::{Error, Filter, Ledger};
 use miette::{IntoDiagnostic as _, miette};
 use serde_json::json;
@@ -11,6 +12,7 @@ use std::io::{self, Write as _};
 
 /// `foederis incidents`
 pub fn run(args: &Incidents, colours: bool) -> miette::Result<Exit> {
+    check::<EventType>(&args.filters)?;
     let ledger = Ledger::open_read_only(&args.ledger.ledger).into_diagnostic()?;
     let all = of(&ledger, &filter(&args.filters)).into_diagnostic()?;
     let all: Vec<&Incident> = if args.contested { contested(&all).collect() } else { all.iter().collect() };

@@ -2,31 +2,47 @@ use crate::cli::{Filters, List};
 use crate::exit::Exit;
 use crate::output;
 use crate::render::{Renderer, plural};
-use foederis_model::Edtf;
+use foederis_model::{Edtf, EventType, Stance, TieType};
 use foederis_store::{Error, Filter, Ledger, Listing, Order, Page};
 use miette::{IntoDiagnostic as _, miette};
 use serde::Serialize;
 use serde_json::json;
 use std::io::{self, Write as _};
+use std::str::FromStr;
 
 /// `foederis events`
 pub fn events(args: &List, colours: bool) -> miette::Result<Exit> {
+    check::<EventType>(&args.filters)?;
     print(args, "event", Ledger::events, |stored| Renderer::new(colours).event(stored))
 }
 
 /// `foederis ties`
 pub fn ties(args: &List, colours: bool) -> miette::Result<Exit> {
+    check::<TieType>(&args.filters)?;
     print(args, "tie", Ledger::ties, |stored| Renderer::new(colours).tie(stored))
 }
 
 /// `foederis claims`
 pub fn claims(args: &List, colours: bool) -> miette::Result<Exit> {
+    check::<Stance>(&args.filters)?;
     print(args, "claim", Ledger::claims, |stored| Renderer::new(colours).claim(stored))
 }
 
 /// `foederis documents`
 pub fn documents(args: &List, colours: bool) -> miette::Result<Exit> {
     print(args, "document", Ledger::documents, |stored| Renderer::new(colours).document(stored))
+}
+
+/// A type that does not exist is a slip, and no empty list.
+pub fn check<T: FromStr<Err = String>>(filters: &Filters) -> miette::Result<()> {
+    for code in &filters.types {
+        // The ledger compares without case; events are written in capitals, ties and stances are not.
+        let known = [code.to_uppercase(), code.to_lowercase()].iter().any(|code| code.parse::<T>().is_ok());
+        if !known {
+            code.parse::<T>().map_err(|error| miette!("--type: {error}"))?;
+        }
+    }
+    Ok(())
 }
 
 /// The filter that the flags ask for.

@@ -1,7 +1,9 @@
 use crate::cli::{Cli, Read};
 use crate::exit::Exit;
 use crate::output::{self, safe};
-use crate::{knowledge, pipeline, progress};
+use crate::pipeline::{Outcome, Pipeline};
+use crate::{knowledge, progress};
+use foederis_model::FactsRecord;
 use miette::{Context as _, IntoDiagnostic as _, miette};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead as _, BufReader, BufWriter, IsTerminal as _, Read as _, Seek as _, Write};
@@ -12,6 +14,7 @@ pub fn run(args: &Read, cli: &Cli) -> miette::Result<Exit> {
     let knowledge = knowledge::load(cli.knowledge.as_deref())?;
     let target = args.output.as_deref().map(|path| Target::open(path, args.resume)).transpose()?;
     let mut earlier = target.as_ref().map(Target::earlier).transpose()?;
+    let done = target.as_ref().map_or(0, |target| target.lines);
     let mut out: Box<dyn Write> = match &target {
         Some(target) => Box::new(BufWriter::new(target.file.try_clone().into_diagnostic()?)),
         None => Box::new(BufWriter::new(output::stdout())),
@@ -19,23 +22,22 @@ pub fn run(args: &Read, cli: &Cli) -> miette::Result<Exit> {
     let cannot = || format!("cannot write {}", args.output.as_deref().map_or("standard output".into(), Path::to_string_lossy));
     let bar = progress::documents(target.is_some() || !io::stdout().is_terminal());
     let (mut read, mut skipped) = (0_u64, 0_u64);
-    let mut line = Vec::new();
-    pipeline::run(args.input.paths.clone(), args.input.jobs, &knowledge, |outcomes| -> miette::Result<()> {
+    let pipeline = Pipeline { paths: args.input.paths.clone(), jobs: args.input.jobs, knowledge: &knowledge, done };
+    let line = |_, record: FactsRecord| serde_json::to_vec(&record);
+    pipeline.run(line, |outcomes| -> miette::Result<()> {
         for outcome in outcomes {
             match outcome {
-                Ok((_, record)) => {
+                Outcome::Coded(line) => {
                     read += 1;
-                    line.clear();
-                    serde_json::to_writer(&mut line, &record).into_diagnostic()?;
-                    line.push(b'\n');
-                    if let Some(earlier) = &mut earlier
-                        && earlier.has(&line)?
-                    {
-                        continue;
-                    }
-                    out.write_all(&line).into_diagnostic().wrap_err_with(cannot)?;
+                    out.write_all(&line.into_diagnostic()?).and_then(|()| out.write_all(b"\n")).into_diagnostic().wrap_err_with(cannot)?;
                 }
-                Err(problem) => {
+                Outcome::Done(id) => {
+                    read += 1;
+                    if let Some(earlier) = &mut earlier {
+                        earlier.expect(&id)?;
+                    }
+                }
+                Outcome::Problem(problem) => {
                     skipped += 1;
                     bar.suspend(|| output::message(format_args!("{}", safe(&problem))));
                 }
@@ -73,6 +75,8 @@ struct Target {
     path: PathBuf,
     /// Bytes of complete lines that an interrupted run left.
     done: u64,
+    /// How many lines that is.
+    lines: u64,
 }
 
 impl Target {
@@ -87,7 +91,7 @@ impl Target {
         let mut options = OpenOptions::new();
         options.read(true).write(true).create(true).truncate(!resume);
         let mut file = options.open(&partial).into_diagnostic().wrap_err_with(cannot)?;
-        let mut done = 0;
+        let (mut done, mut lines) = (0, 0);
         if resume {
             // Whatever follows the last line break was being written when the run stopped.
             let mut line = Vec::new();
@@ -99,11 +103,12 @@ impl Target {
                     break;
                 }
                 done += bytes as u64;
+                lines += 1;
             }
             file.set_len(done).into_diagnostic().wrap_err_with(cannot)?;
             file.seek(io::SeekFrom::End(0)).into_diagnostic().wrap_err_with(cannot)?;
         }
-        Ok(Self { file, partial, path: path.to_owned(), done })
+        Ok(Self { file, partial, path: path.to_owned(), done, lines })
     }
 
     /// The lines that an interrupted run left, opened anew: another place in the file than where we write.
@@ -129,7 +134,7 @@ impl Target {
     }
 }
 
-/// What an interrupted run wrote. It must be what this run would write: the same input, read by the same version.
+/// What an interrupted run wrote. Its documents must be those that this run reads, in the same order.
 struct Earlier {
     lines: BufReader<io::Take<File>>,
     partial: PathBuf,
@@ -137,15 +142,19 @@ struct Earlier {
 }
 
 impl Earlier {
-    /// Whether the next line was written before.
-    fn has(&mut self, line: &[u8]) -> miette::Result<bool> {
+    /// Takes the next line, which must be of this document.
+    fn expect(&mut self, id: &str) -> miette::Result<()> {
+        #[derive(serde::Deserialize)]
+        struct Line {
+            doc: String,
+        }
         self.found.clear();
         let cannot = || format!("cannot read {}", self.partial.display());
         self.lines.read_until(b'\n', &mut self.found).into_diagnostic().wrap_err_with(cannot)?;
-        if !self.found.is_empty() && self.found != line {
-            return Err(self.of_another_run());
+        match serde_json::from_slice::<Line>(&self.found) {
+            Ok(line) if line.doc == id => Ok(()),
+            _ => Err(self.of_another_run()),
         }
-        Ok(!self.found.is_empty())
     }
 
     /// Asserts that the earlier run had read no more than this one.
@@ -154,9 +163,6 @@ impl Earlier {
     }
 
     fn of_another_run(&self) -> miette::Report {
-        miette!(
-            "{} was left by a run with another input or another version of foederis; run without --resume to start from the beginning",
-            self.partial.display()
-        )
+        miette!("{} was left by a run with another input; run without --resume to start from the beginning", self.partial.display())
     }
 }
