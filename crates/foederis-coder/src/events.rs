@@ -83,7 +83,9 @@ fn candidate(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: 
     if score < reading.weights.event_least {
         return None;
     }
-    sides::complete(reading, hit, &mut sides);
+    if sides::has_other_end(event_type) || sides.actor.is_empty() {
+        sides::complete(reading, hit, &mut sides);
+    }
     let token = hit.tokens.start;
     let evidence = evidence::around(reading, token);
     let trigger = Evidence::new(reading, hit.tokens.clone());

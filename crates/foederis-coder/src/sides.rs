@@ -31,6 +31,9 @@ pub(crate) fn find(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme) -> Sides {
         .take_while(|at| reading.groups[*at].tokens.start < sentence.end)
         .filter(|at| is_actor(reading, &reading.groups[*at]) && !covers(hit, &reading.groups[*at]))
         .collect();
+    if let Some(pair) = pair(reading, hit, lexeme, &groups) {
+        return pair;
+    }
     let passive = lexeme.class == Class::Verb && is_passive(reading, hit);
     let two_sided = is_two_sided(lexeme.expression);
     if let Some(between) = between(reading, hit, &groups).filter(|_| two_sided) {
@@ -132,6 +135,24 @@ pub(crate) fn actors(reading: &Reading<'_>, group: &Group) -> Vec<Actor> {
         }
     }
     actors
+}
+
+/// "the Azerbaijani-Armenian conflict": two adjectives right before a noun are its two sides.
+fn pair(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, groups: &[usize]) -> Option<Sides> {
+    if lexeme.class != Class::Noun {
+        return None;
+    }
+    groups.iter().find_map(|at| {
+        let group = &reading.groups[*at];
+        let members = &reading.mentions[group.members.clone()];
+        let near = group.tokens.end <= hit.tokens.start && hit.tokens.start - group.tokens.end <= 2;
+        if !near || members.len() < 2 || members.iter().any(|mention| mention.kind != MentionKind::Attribute) {
+            return None;
+        }
+        let mut actor = actors(reading, group);
+        let recipient = if actor.len() > 1 { actor.split_off(1) } else { return None };
+        Some(Sides { actor, recipient, strength: 5.0, used: vec![*at] })
+    })
 }
 
 /// "each other", "elkaar" in the trigger's clause.
@@ -344,4 +365,9 @@ pub(crate) fn wants_recipient(event: EventType) -> bool {
         event,
         EventType::Aid | EventType::Cooperate | EventType::Sanction | EventType::Support | EventType::Accuse | EventType::Consult
     )
+}
+
+/// Whether somebody is at the other end even where the sentence does not say who. Forces are moved and given up without one.
+pub(crate) fn has_other_end(event: EventType) -> bool {
+    !matches!(event, EventType::Mobilize | EventType::Retreat)
 }

@@ -41,9 +41,18 @@ fn tie(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: &Lexem
     let token = hit.tokens.start;
     let territorial = matches!(tie_type, TieType::Control | TieType::TerritorialClaim);
     let place = if territorial || matches!(tie_type, TieType::Deployment | TieType::Route) { places(reading, token) } else { Vec::new() };
+    let mut place = place;
     if territorial {
-        // The other end is land, unless the land is a state of its own.
-        from.truncate(3);
+        // The other end is land: what is also a disputed territory is written as a place.
+        to.retain(|actor| match reading.pack.names.territory(&actor.base) {
+            Some(name) => {
+                if !place.contains(name) {
+                    place.insert(0, name.clone());
+                }
+                false
+            }
+            None => true,
+        });
     } else if tie_type.is_symmetric() && to.is_empty() && from.len() > 1 {
         to = from.split_off(1);
     }

@@ -130,7 +130,7 @@ weights! {
     /// Loss of one sentence of distance there.
     around_step = 0.3,
     /// Bonus of the trigger's own sentence there.
-    around_here = 0.3,
+    around_here = 0.15,
     /// Bonus there for the document's most named actor.
     around_main = 1.2,
     /// Added to the score of AGREE.

@@ -83,6 +83,8 @@ pub struct Names {
     /// Places that [`Referent::Place`] points to.
     pub places: Vec<Place>,
     given: FxHashSet<String>,
+    /// English names of states, by code.
+    states: FxHashMap<String, String>,
     index: FxHashMap<Box<str>, Vec<Name>>,
 }
 
@@ -252,6 +254,9 @@ impl Names {
         let inflects = matches!(lang, Language::Dutch | Language::German);
         for state in &file.state {
             let actor = Actor::new(&state.code);
+            if let Some(english) = state.name.english() {
+                self.states.insert(state.code.clone(), english.to_owned());
+            }
             for form in state.name.of(lang) {
                 self.insert(form, STATE, &Referent::Actor(actor.clone()), inflects);
             }
@@ -348,6 +353,12 @@ impl Names {
             name.referents.push((rank, referent.clone()));
             name.referents.sort_by_key(|(rank, _)| *rank);
         }
+    }
+
+    /// The place that a state's code also stands for, where its territory is disputed: `NKR` is Nagorno-Karabakh.
+    pub fn territory(&self, code: &str) -> Option<&String> {
+        let name = self.states.get(code)?;
+        self.places.iter().find(|place| place.name == *name).map(|place| &place.name)
     }
 
     /// Whether a word (folded) is a given name of anybody known.

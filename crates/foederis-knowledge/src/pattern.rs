@@ -147,10 +147,14 @@ impl Patterns {
             (false, false) => *self.exact.entry(word).or_insert(next),
             (false, true) => *self.prefix.entry(word).or_insert(next),
             (true, false) => *self.suffix.entry(word).or_insert(next),
-            (true, true) => if let Some((_, atom)) = self.infix.iter().find(|(known, _)| *known == word) { *atom } else {
-                self.infix.push((word, next));
-                next
-            },
+            (true, true) => {
+                if let Some((_, atom)) = self.infix.iter().find(|(known, _)| *known == word) {
+                    *atom
+                } else {
+                    self.infix.push((word, next));
+                    next
+                }
+            }
         };
         if atom == next {
             self.atoms += 1;
