@@ -65,9 +65,14 @@ impl Line {
             state: incident.state,
             reports: incident.reports.len(),
             languages: in_project_order(&incident.languages),
-            figures: incident.figures.iter().map(short).collect(),
+            figures: incident.figures.iter().filter(|figures| is_headline(figures.what)).map(short).collect(),
         }
     }
+}
+
+/// What a line has room for: people, weapons and money. Lengths of time, shares and the rest stand in the incident itself.
+fn is_headline(what: FigureKind) -> bool {
+    !matches!(what, FigureKind::Duration | FigureKind::Share | FigureKind::Distance | FigureKind::Volume | FigureKind::Count)
 }
 
 impl fmt::Display for Line {

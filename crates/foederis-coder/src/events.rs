@@ -290,12 +290,15 @@ fn merge(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Vec<Event> {
     events
 }
 
+/// "had attacked", "hatte … angegriffen": told as what came before the news.
+fn is_pluperfect(reading: &Reading<'_>, token: usize) -> bool {
+    reading.clause_of(token).any(|at| matches!(reading.analysis.norm(at), "had" | "hadden" | "hatte" | "hatten"))
+}
+
 /// How many sentences back a time may have been set.
 const TIME_BACK: usize = 2;
-/// What the first sentences tell without a time is the news itself.
-const LEAD: usize = 4;
 
-/// The time set last in the paragraph; else, in the lead of a dated report, the month of publication.
+/// The time set last in the paragraph; else the month of publication, for what a dated report tells as news.
 fn when_around(reading: &Reading<'_>, token: usize, status: Status) -> Option<Edtf> {
     let here = reading.analysis.sentence_of(token);
     let sentence = reading.analysis.sentences[here].tokens.clone();
@@ -312,7 +315,7 @@ fn when_around(reading: &Reading<'_>, token: usize, status: Status) -> Option<Ed
             return time.when.clone();
         }
     }
-    if status == Status::Hypothetical || here >= LEAD {
+    if status == Status::Hypothetical || is_pluperfect(reading, token) {
         return None;
     }
     let published = reading.document.published.as_ref()?;

@@ -263,8 +263,9 @@ mod tests {
             ),
             [
                 (0, "riep".to_owned(), Some("op".to_owned())),
-                (1, "luchtaanvallen".to_owned(), None),
+                // The form that spells out more comes first.
                 (2, "luchtaanvallen".to_owned(), None),
+                (1, "luchtaanvallen".to_owned(), None),
                 (3, "fur".to_owned(), None),
                 (4, "tegen-offensief".to_owned(), None),
                 (5, "-offensief".to_owned(), None),

@@ -98,12 +98,12 @@ impl Renderer {
             out,
             "\n  {}",
             self.faint(&format!(
-                "{} · {} · {} events, {} ties, {} claims · {}",
+                "{} · {} · {}, {}, {} · {}",
                 safe(document.lang.code()),
                 safe(document.source.as_deref().or(document.author.as_deref()).unwrap_or("outlet unknown")),
-                stored.events,
-                stored.ties,
-                stored.claims,
+                count(stored.events, "event"),
+                count(stored.ties, "tie"),
+                count(stored.claims, "claim"),
                 safe(&document.id)
             ))
         );
@@ -278,6 +278,10 @@ pub fn number(value: f64) -> String {
 
 pub fn plural(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{} {word}s", number(count as f64)) }
+}
+
+fn count(count: u64, word: &str) -> String {
+    plural(usize::try_from(count).unwrap_or(usize::MAX), word)
 }
 
 fn first_words(text: &str) -> &str {
