@@ -8,6 +8,7 @@ use foederis_model::EventType;
 use foederis_store::{Error, Filter, Ledger};
 use miette::{IntoDiagnostic as _, miette};
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::io::{self, Write as _};
 
 /// `foederis incidents`
@@ -36,10 +37,11 @@ pub fn run(args: &Incidents, colours: bool) -> miette::Result<Exit> {
     Ok(Exit::Fine)
 }
 
-/// The incidents that the filtered events tell, by time.
+/// The incidents that the filter lets through, by time. An incident is always the whole of its reports: it passes when one of
+/// them does.
 pub fn of(ledger: &Ledger, filter: &Filter) -> Result<Vec<Incident>, Error> {
     let mut reported = Vec::new();
-    ledger.each_event(filter, |stored| {
+    ledger.each_event(&Filter::default(), |stored| {
         reported.push(ReportedEvent {
             id: stored.id,
             document: stored.doc,
@@ -49,7 +51,15 @@ pub fn of(ledger: &Ledger, filter: &Filter) -> Result<Vec<Incident>, Error> {
             event: stored.record,
         });
     })?;
-    Ok(incidents(&reported))
+    let mut all = incidents(&reported);
+    if *filter != Filter::default() {
+        let mut passing = BTreeSet::new();
+        ledger.each_event(filter, |stored| {
+            passing.insert(stored.id);
+        })?;
+        all.retain(|incident| incident.reports.iter().any(|report| passing.contains(report)));
+    }
+    Ok(all)
 }
 
 /// The part of a list after an id, and the id to go on with.

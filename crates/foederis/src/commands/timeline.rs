@@ -8,25 +8,25 @@ use foederis_model::Actor;
 use foederis_store::{Filter, Ledger};
 use miette::IntoDiagnostic as _;
 use serde_json::json;
+use std::collections::BTreeSet;
 use std::io::{self, Write as _};
 
 /// `foederis timeline`
 pub fn run(args: &Timeline, _colours: bool) -> miette::Result<Exit> {
     let ledger = Ledger::open_read_only(&args.ledger.ledger).into_diagnostic()?;
     let filter = Filter {
-        actor: if args.actors.len() == 1 { args.actors.clone() } else { Vec::new() },
-        pair: match &args.actors[..] {
-            [a, b] => Some((a.clone(), b.clone())),
-            _ => None,
-        },
         from: args.from.as_ref().and_then(|from| from.bounds().0),
         until: args.until.as_ref().and_then(|until| until.bounds().1),
         ..Filter::default()
     };
-    let incidents = of(&ledger, &filter).into_diagnostic()?;
-    let actors: Vec<Actor> = args.actors.iter().map(|actor| Actor::from(actor.as_str())).collect();
+    let mut incidents = of(&ledger, &filter).into_diagnostic()?;
+    // Each actor asked for must be a party of the incident as a whole, not of one report alone.
+    for actor in &args.actors {
+        let parties: BTreeSet<String> = timeline(&incidents, &[Actor::from(actor.as_str())]).into_iter().map(|line| line.id).collect();
+        incidents.retain(|incident| parties.contains(&incident.id));
+    }
     // What has no day is on no timeline; the lists have it.
-    let mut lines: Vec<Line> = timeline(&incidents, &actors);
+    let mut lines: Vec<Line> = timeline(&incidents, &[]);
     let undated = lines.iter().filter(|line| line.when.is_none()).count();
     lines.retain(|line| line.when.is_some() && line.reports >= args.reports);
     let (shown, next) = page(&lines, |line| &line.id, args.after.as_deref(), args.limit as usize)?;

@@ -42,6 +42,18 @@ fn one_actor_two_actors_and_everybody() {
 }
 
 #[test]
+fn a_filter_picks_incidents_and_never_cuts_them() {
+    let desk = Desk::with_examples();
+    let all = desk.ask(&["incidents", "--limit", "10000"]);
+    let some = desk.ask(&["incidents", "--lang", "nl", "--limit", "10000"]);
+    assert!(!items(&some).is_empty() && items(&some).len() < items(&all).len());
+    for incident in items(&some) {
+        assert!(items(&all).contains(incident), "another incident than without the filter: {incident}");
+    }
+    assert!(items(&some).iter().any(|incident| incident["languages"].as_array().is_some_and(|languages| languages.len() > 1)));
+}
+
+#[test]
 fn days_and_reports_narrow_it_down() {
     let desk = Desk::with_examples();
     let all = desk.ask(&["timeline", "--limit", "10000"]);
