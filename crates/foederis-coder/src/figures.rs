@@ -207,15 +207,17 @@ fn figure(reading: &Reading<'_>, number: Number, sentence: &Range<usize>) -> Opt
 
 /// "more than", "ruim", "mindestens" up to three words before; "or more" after.
 fn bound(reading: &Reading<'_>, tokens: &mut Range<usize>, sentence: &Range<usize>) -> Bound {
-    for start in (tokens.start.saturating_sub(4).max(sentence.start)..tokens.start).rev() {
-        let found = reading.words_at(start).iter().find_map(|hit| match hit.word {
-            // It must reach the number, or leave only an article or a currency between.
-            Word::Bound(bound) if tokens.start - hit.tokens.end.min(tokens.start) <= 1 => Some(*bound),
+    // The words must reach the number, or leave only an article or a currency between; "niet minder dan" says more than "minder dan".
+    let before = (tokens.start.saturating_sub(4).max(sentence.start)..tokens.start)
+        .flat_map(|start| reading.words_at(start))
+        .filter(|hit| hit.tokens.end <= tokens.start && tokens.start - hit.tokens.end <= 1)
+        .filter_map(|hit| match hit.word {
+            Word::Bound(bound) => Some((hit.tokens.end, hit.tokens.len(), *bound)),
             _ => None,
-        });
-        if let Some(bound) = found {
-            return bound;
-        }
+        })
+        .max_by_key(|(end, length, _)| (*end, *length));
+    if let Some((_, _, bound)) = before {
+        return bound;
     }
     reading
         .words_at(tokens.end)

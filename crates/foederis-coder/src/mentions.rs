@@ -315,6 +315,10 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
             subject.or(Some(last))
         })
     };
+    // "Het heeft een alliantie": a country, where an auxiliary follows; an article or nobody elsewhere.
+    if matches!(reading.analysis.norm(at), "het" | "es" | "it") && reading.is(at + 1, |word| *word == Word::Perfect) {
+        return mention(at..at + 1, Actor::new(last_state()?.actor.base.clone()), MentionKind::Anaphor);
+    }
     for hit in reading.words_at(at) {
         match hit.word {
             Word::Unnamed(actor) => return mention(hit.tokens.clone(), actor.clone(), MentionKind::Unnamed),
@@ -340,14 +344,6 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
                     m.tokens.end <= sentence && matches!(m.kind, MentionKind::Named | MentionKind::Unnamed) && m.marker == Marker::Bare
                 })?;
                 return mention(hit.tokens.clone(), many.actor.clone(), MentionKind::Anaphor);
-            }
-            Word::Pronoun(Pronoun::Person) if matches!(reading.analysis.norm(at), "het" | "es" | "it") => {
-                // "Het heeft een alliantie": a country, where an auxiliary follows; an article or nobody elsewhere.
-                if !reading.is(at + 1, |word| *word == Word::Perfect) {
-                    return None;
-                }
-                let actor = Actor::new(last_state()?.actor.base.clone());
-                return mention(at..at + 1, actor, MentionKind::Anaphor);
             }
             Word::Pronoun(Pronoun::Person) => {
                 let person = before.iter().rev().find(|m| m.kind == MentionKind::Person)?;

@@ -8,7 +8,7 @@ use crate::groups::Group;
 use crate::mentions::{Marker, MentionKind, is_state};
 use crate::reading::Reading;
 use foederis_knowledge::{Class, Expression, Hit, Lexeme, Preposition, Pronoun, Word};
-use foederis_model::{Actor, EventType, Language, TieType};
+use foederis_model::{Actor, EventType, Language, Role, TieType};
 
 /// The two sides of a trigger.
 #[derive(Debug, Clone, Default)]
@@ -91,7 +91,9 @@ fn around(reading: &Reading<'_>, hit: &Hit, known: &[Actor]) -> Option<Actor> {
     let most = reading.salience.values().copied().max().unwrap_or(1).max(1) as f64;
     let mut best: Option<(f64, &Actor)> = None;
     for mention in reading.mentions[from..].iter().take_while(|mention| mention.tokens.start < end) {
-        let other = !matches!(mention.kind, MentionKind::Place | MentionKind::Unnamed)
+        // Analysts and media tell what happens; they are seldom a party to it.
+        let tells = matches!(mention.actor.role, Some(Role::Experts | Role::Media));
+        let other = !tells && !matches!(mention.kind, MentionKind::Place | MentionKind::Unnamed)
             && !known.iter().any(|actor| actor.base == mention.actor.base);
         if !other {
             continue;
