@@ -8,7 +8,7 @@ use crate::sides::{self, Sides};
 use crate::status;
 use crate::weights::Weights;
 use foederis_knowledge::{Class, Expression, Hit, Lexeme, Preposition};
-use foederis_model::{Actor, Edtf, Event, EventType, Language, Stance, Status};
+use foederis_model::{Actor, Edtf, Event, EventType, FigureKind, Language, Stance, Status};
 
 /// How many sentences are kept as evidence of one event.
 const SENTENCES: usize = 3;
@@ -78,6 +78,9 @@ fn candidate(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: 
         return None;
     }
     let mut sides = sides::find(reading, hit, lexeme);
+    if event_type == EventType::Assault && has_toll(reading, hit.tokens.start) {
+        sides::complete_clash(reading, hit, &mut sides);
+    }
     // What is filled in from around does not make a trigger more of an event.
     let score = score(reading.weights, lexeme, &sides, event_type);
     if score < reading.weights.event_least {
@@ -112,6 +115,15 @@ fn candidate(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: 
         trigger_span: Some(trigger.span),
     };
     Some(Candidate { event, token, score, class: lexeme.class })
+}
+
+/// Whether the sentence counts dead or injured.
+fn has_toll(reading: &Reading<'_>, token: usize) -> bool {
+    let sentence = reading.sentence(token);
+    reading
+        .figures
+        .iter()
+        .any(|mention| matches!(mention.figure.what, FigureKind::Deaths | FigureKind::Injured) && sentence.contains(&mention.tokens.start))
 }
 
 /// A trigger inside a name ("Defence Ministry", "Peace Corps") is no event.

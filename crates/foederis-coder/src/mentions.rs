@@ -368,7 +368,7 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
 }
 
 /// The two states named most so far, the more recent first of equals.
-fn leading_two(before: &[Mention]) -> Option<(Actor, Actor)> {
+pub(crate) fn leading_two(before: &[Mention]) -> Option<(Actor, Actor)> {
     let mut counts: Vec<(&str, usize, usize)> = Vec::new();
     for (at, mention) in before.iter().enumerate().filter(|(_, m)| is_state(&m.actor) && m.kind != MentionKind::Place) {
         match counts.iter_mut().find(|(base, ..)| *base == mention.actor.base) {

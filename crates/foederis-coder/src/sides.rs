@@ -5,7 +5,7 @@
 //! the place of these guesses behind the same function.
 
 use crate::groups::Group;
-use crate::mentions::{Marker, MentionKind, is_state};
+use crate::mentions::{Marker, MentionKind, is_state, leading_two};
 use crate::reading::Reading;
 use foederis_knowledge::{Class, Expression, Hit, Lexeme, Preposition, Pronoun, Word};
 use foederis_model::{Actor, EventType, Language, Role, TieType};
@@ -81,6 +81,18 @@ pub(crate) fn complete(reading: &Reading<'_>, hit: &Hit, sides: &mut Sides) {
     }
 }
 
+/// "176 dead between Monday and Wednesday": a clash told by its toll alone is one between those that the text is about.
+pub(crate) fn complete_clash(reading: &Reading<'_>, hit: &Hit, sides: &mut Sides) {
+    let before = reading.mentions.partition_point(|mention| mention.tokens.start < hit.tokens.start);
+    if sides.actor.is_empty()
+        && sides.recipient.is_empty()
+        && let Some((first, second)) = leading_two(&reading.mentions[..before])
+    {
+        sides.actor.push(first);
+        sides.recipient.push(second);
+    }
+}
+
 /// The likeliest other actor in this sentence and those before it: near, and much spoken of.
 fn around(reading: &Reading<'_>, hit: &Hit, known: &[Actor]) -> Option<Actor> {
     let w = reading.weights;
@@ -93,7 +105,8 @@ fn around(reading: &Reading<'_>, hit: &Hit, known: &[Actor]) -> Option<Actor> {
     for mention in reading.mentions[from..].iter().take_while(|mention| mention.tokens.start < end) {
         // Analysts and media tell what happens; they are seldom a party to it.
         let tells = matches!(mention.actor.role, Some(Role::Experts | Role::Media));
-        let other = !tells && !matches!(mention.kind, MentionKind::Place | MentionKind::Unnamed)
+        let other = !tells
+            && !matches!(mention.kind, MentionKind::Place | MentionKind::Unnamed)
             && !known.iter().any(|actor| actor.base == mention.actor.base);
         if !other {
             continue;
