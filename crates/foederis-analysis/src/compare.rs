@@ -1,8 +1,8 @@
 //! Whether two reports can tell one happening, and how much speaks for it.
 
+use crate::ReportedEvent;
 use crate::sides::{Bases, agree, bases};
 use crate::time::{MONTH, Span, Time, span};
-use crate::{ReportedEvent, fold};
 use foederis_model::{EventType, Status};
 use std::collections::BTreeSet;
 
@@ -52,7 +52,7 @@ impl Features {
             recipient,
             time: Time::of(event.when.as_ref()),
             published: report.published.as_ref().and_then(span).filter(|days| days.length() <= MONTH),
-            places: places.into_iter().map(|place| fold::key(place)).collect(),
+            places: places.into_iter().map(|place| foederis_model::name_key(place)).collect(),
             countries: countries.into_iter().cloned().collect(),
             possible: event.status == Status::Hypothetical,
         }

@@ -1,6 +1,6 @@
+use crate::ReportedEvent;
 use crate::numbers::plain;
 use crate::time::span;
-use crate::{ReportedEvent, fold};
 use foederis_model::{Actor, Bound, Edtf, Figure, FigureKind};
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -79,9 +79,9 @@ fn teller(report: &ReportedEvent) -> (String, String) {
     let claimants = &report.event.claimed_by;
     if claimants.is_empty() {
         let name = report.source.as_ref().unwrap_or(&report.document).clone();
-        return (format!("outlet {}", fold::key(&name)), name);
+        return (format!("outlet {}", foederis_model::name_key(&name)), name);
     }
-    let mut keys: Vec<String> = claimants.iter().map(|claimant| fold::key(&claimant.base)).collect();
+    let mut keys: Vec<String> = claimants.iter().map(|claimant| foederis_model::name_key(&claimant.base)).collect();
     keys.sort();
     keys.dedup();
     let names: Vec<String> = claimants.iter().map(Actor::to_string).collect();

@@ -2,7 +2,7 @@ use crate::compare::is_country;
 use crate::figures::{Figures, gather};
 use crate::sides::most_supported;
 use crate::time::{Span, Time, span};
-use crate::{ReportedEvent, Sides, State, fold};
+use crate::{ReportedEvent, Sides, State};
 use foederis_model::{Edtf, Event, EventType, Language, Status};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -113,7 +113,7 @@ fn places(events: &[&Event]) -> Vec<String> {
     for event in events {
         let mut seen = BTreeSet::new();
         for place in &event.place {
-            let key = fold::key(place);
+            let key = foederis_model::name_key(place);
             if seen.insert(key.clone()) {
                 let (count, spellings) = votes.entry(key).or_default();
                 *count += 1;

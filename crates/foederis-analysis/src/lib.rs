@@ -23,7 +23,6 @@
 
 mod compare;
 mod figures;
-mod fold;
 mod fuse;
 mod incident;
 mod numbers;

@@ -1,4 +1,3 @@
-use crate::fold;
 use foederis_model::{Actor, Event, EventType, Role};
 use serde::Serialize;
 use std::cmp::Ordering;
@@ -32,7 +31,7 @@ impl fmt::Display for Sides {
 pub(crate) type Bases = BTreeSet<String>;
 
 pub(crate) fn bases(actors: &[Actor]) -> Bases {
-    actors.iter().map(|actor| fold::key(&actor.base)).collect()
+    actors.iter().map(|actor| foederis_model::name_key(&actor.base)).collect()
 }
 
 /// How well two sides agree: `None` when they name different parties, else how many both name.
@@ -124,7 +123,7 @@ impl Votes {
         // Government and army of one state in one report are one voice for that state.
         let mut seen = BTreeSet::new();
         for actor in actors {
-            let key = fold::key(&actor.base);
+            let key = foederis_model::name_key(&actor.base);
             if seen.insert(key.clone()) {
                 *self.bases.entry(key).or_default().entry((actor.base.clone(), actor.role)).or_default() += 1;
             }

@@ -49,7 +49,7 @@ impl State {
             .filter(|event| event.status == Status::Claimed)
             .flat_map(|event| &event.claimed_by)
             .filter(|claimant| !is_unnamed(claimant))
-            .map(|claimant| crate::fold::key(&claimant.base))
+            .map(|claimant| foederis_model::name_key(&claimant.base))
             .collect();
         match claimants.len() {
             0 => Self::Unconfirmed,

@@ -1,5 +1,5 @@
 use crate::numbers::text;
-use crate::{Figures, Incident, Sides, State, fold};
+use crate::{Figures, Incident, Sides, State};
 use foederis_model::{Actor, Edtf, EventType, FigureKind, Language};
 use serde::Serialize;
 use std::fmt;
@@ -51,7 +51,7 @@ pub fn contested(incidents: &[Incident]) -> impl Iterator<Item = &Incident> {
 }
 
 fn matches(asked: &Actor, named: &Actor) -> bool {
-    fold::key(&asked.base) == fold::key(&named.base) && asked.role.is_none_or(|role| named.role == Some(role))
+    foederis_model::name_key(&asked.base) == foederis_model::name_key(&named.base) && asked.role.is_none_or(|role| named.role == Some(role))
 }
 
 impl Line {

@@ -1,5 +1,8 @@
 use rustc_hash::FxHashMap;
 
+/// No number is written as a longer word than this many bytes. Taking words apart is recursive, so it needs an end.
+const LONGEST: usize = 100;
+
 /// Number words of a language, and how long words are made of them.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Numbers {
@@ -17,6 +20,9 @@ impl Numbers {
 
     /// The value of a folded word, if the whole word is a number.
     pub(crate) fn value(&self, word: &str) -> Option<f64> {
+        if word.len() > LONGEST {
+            return None;
+        }
         if let Some(value) = self.words.get(word) {
             return Some(*value);
         }
@@ -86,5 +92,6 @@ mod tests {
         ] {
             assert_eq!(numbers.value(word), value, "{word}");
         }
+        assert_eq!(numbers.value(&"duizend".repeat(50_000)), None);
     }
 }

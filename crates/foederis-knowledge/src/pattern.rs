@@ -7,6 +7,8 @@ use std::ops::Range;
 const GAP: usize = 12;
 /// How many different words a scratch remembers before it starts over.
 const REMEMBERED: usize = 200_000;
+/// What is longer than this many bytes is no word: no pattern is tried on it, and nothing of it is remembered.
+const LONGEST_WORD: usize = 256;
 
 /// Word patterns compiled for one pass over a document. Each pattern carries the number its owner gave it.
 #[derive(Debug, Clone, Default)]
@@ -184,7 +186,7 @@ impl Patterns {
         // As written, so that umlauts can be told apart; folding happens once for each form of a word.
         for token in 0..analysis.tokens.len() {
             let word = analysis.word(token);
-            if !known.contains_key(word) {
+            if word.len() <= LONGEST_WORD && !known.contains_key(word) {
                 known.insert(word.into(), self.atoms_of(&self.fold(word)));
             }
         }

@@ -222,6 +222,9 @@ fn entry(words: &mut Words, section: &str, key: &str, value: &Value) -> Result<(
     Ok(())
 }
 
+/// No word speaks of a time further away than this many of its units; calendars end somewhere too.
+const FURTHEST: i32 = 1000;
+
 fn relative(code: &str) -> Result<Word, String> {
     let wrong = || format!("\"{code}\": expected unit:offset, such as day:-1");
     let (unit, offset) = code.split_once(':').ok_or_else(wrong)?;
@@ -233,7 +236,8 @@ fn relative(code: &str) -> Result<Word, String> {
         "year" => RelativeUnit::Year,
         _ => return Err(wrong()),
     };
-    Ok(Word::Relative(unit, offset.parse().map_err(|_| wrong())?))
+    let offset = offset.parse().ok().filter(|offset: &i32| offset.abs() <= FURTHEST).ok_or_else(wrong)?;
+    Ok(Word::Relative(unit, offset))
 }
 
 fn list(words: &mut Words, section: &str, key: &str, value: &Value) -> Result<(), String> {
@@ -317,7 +321,7 @@ mod tests {
 
     #[test]
     fn lists_and_values_are_read_and_wrong_ones_reported() {
-        let text = "[roles]\ngov = [\"premier\"]\nking = [\"koning\"]\n[relative]\ngisteren = \"day:-1\"\nooit = \"era:1\"\n[months]\nmei = 13\n[ago]\nwords = [\"vor\"]\nposition = \"before\"\n";
+        let text = "[roles]\ngov = [\"premier\"]\nking = [\"koning\"]\n[relative]\ngisteren = \"day:-1\"\nnooit = \"year:2000000000\"\nooit = \"era:1\"\n[months]\nmei = 13\n[ago]\nwords = [\"vor\"]\nposition = \"before\"\n";
         let mut problems = Vec::new();
         let words = parse("words/nl.toml", text, &mut problems);
         assert!(words.entries.contains(&("premier".to_owned(), Word::Role(Role::Government))));
@@ -328,6 +332,7 @@ mod tests {
             messages,
             [
                 "[months] mei: expected 1 to 12",
+                "[relative] nooit: \"year:2000000000\": expected unit:offset, such as day:-1",
                 "[relative] ooit: \"era:1\": expected unit:offset, such as day:-1",
                 "[roles] king: no such role"
             ]

@@ -18,5 +18,5 @@ pub use edtf::{Edtf, EdtfError};
 pub use facts::{Bound, Claim, Event, FactsRecord, Figure, FigureKind, Stance, Status, Tie};
 pub use language::Language;
 pub use plover::{EventType, QuadClass};
-pub use text::fold;
+pub use text::{fold, name_key};
 pub use tie::TieType;

@@ -1,6 +1,6 @@
 use crate::ids::Ids;
 use crate::refuse::{Reader, Witness};
-use crate::{Error, FactKind, Ledger, Refused, days, fold};
+use crate::{Error, FactKind, Ledger, Refused, days};
 use foederis_model::{Actor, Document, FactsRecord};
 use jiff::civil::Date;
 use rusqlite::{CachedStatement, OptionalExtension, Transaction, params};
@@ -185,7 +185,7 @@ impl<'t> Writer<'t> {
             }
             None => (0, published_on.unwrap_or(today)),
         };
-        let source_key = document.source.as_deref().map(fold::key);
+        let source_key = document.source.as_deref().map(foederis_model::name_key);
         let notes = serde_json::to_string(&document.notes).map_err(to_sql)?;
         let row = self.document.insert(params![
             document.id,
@@ -233,11 +233,11 @@ impl<'t> Writer<'t> {
             for (side, actors) in &fact.sides {
                 for actor in *actors {
                     let role = actor.role.map_or("", foederis_model::Role::code);
-                    self.actor.execute(params![fold::key(&actor.base), role, side, number, actor.base])?;
+                    self.actor.execute(params![foederis_model::name_key(&actor.base), role, side, number, actor.base])?;
                 }
             }
             for place in fact.places {
-                self.place.execute(params![fold::key(place), number, place])?;
+                self.place.execute(params![foederis_model::name_key(place), number, place])?;
             }
         }
         Ok(())

@@ -41,7 +41,6 @@ mod add;
 mod cursor;
 mod days;
 mod error;
-mod fold;
 mod ids;
 mod ledger;
 mod open;

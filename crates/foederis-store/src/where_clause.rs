@@ -1,7 +1,7 @@
 //! Turns a filter into SQL. Values always travel as parameters.
 
 use crate::cursor::Cursor;
-use crate::{FactKind, Filter, Order, days, fold};
+use crate::{FactKind, Filter, Order, days};
 use foederis_model::Actor;
 use rusqlite::types::Value;
 
@@ -31,7 +31,7 @@ impl Where {
         clause.told(Some(kind), filter);
         clause.span("f.day_first", "f.day_last", filter);
         clause.any("f.lang = ?", filter.lang.iter().map(|lang| text(lang.code())));
-        clause.any("f.source_key = ?", filter.source.iter().map(|source| text(fold::key(source))));
+        clause.any("f.source_key = ?", filter.source.iter().map(|source| text(foederis_model::name_key(source))));
         clause.any("d.id = ?", filter.document.iter().map(text));
         clause
     }
@@ -42,7 +42,7 @@ impl Where {
         clause.known("d", filter);
         clause.span("d.published_first", "d.published_last", filter);
         clause.any("d.lang = ?", filter.lang.iter().map(|lang| text(lang.code())));
-        clause.any("d.source_key = ?", filter.source.iter().map(|source| text(fold::key(source))));
+        clause.any("d.source_key = ?", filter.source.iter().map(|source| text(foederis_model::name_key(source))));
         clause.any("d.id = ?", filter.document.iter().map(text));
         let mut inner = Self::default();
         inner.told(None, filter);
@@ -99,7 +99,7 @@ impl Where {
         });
         self.any("f.type = ?", types);
         self.any("f.status = ?", filter.status.iter().map(|status| text(status.code())));
-        let places: Vec<Value> = filter.place.iter().map(|place| text(fold::key(place))).collect();
+        let places: Vec<Value> = filter.place.iter().map(|place| text(foederis_model::name_key(place))).collect();
         if !places.is_empty() {
             let marks = vec!["?"; places.len()].join(", ");
             self.push(format!("f.row IN (SELECT fact FROM fact_place WHERE key IN ({marks}))"), places);
@@ -112,7 +112,7 @@ impl Where {
         let mut values = Vec::new();
         for actor in actors {
             let actor = Actor::from(actor.as_str());
-            values.push(text(fold::key(&actor.base)));
+            values.push(text(foederis_model::name_key(&actor.base)));
             if let Some(role) = actor.role {
                 tests.push("(key = ? AND role = ?)");
                 values.push(text(role.code()));
