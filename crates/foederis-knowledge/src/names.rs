@@ -386,6 +386,10 @@ impl Names {
 
     /// The longest name that begins at a token and ends before another.
     pub fn at(&self, analysis: &Analysis<'_>, at: usize, end: usize) -> Option<NameHit> {
+        if at >= end {
+            // A caller may stand behind the last token of the text.
+            return None;
+        }
         let names = self.index.get(analysis.norm(at))?;
         let mut found: Option<NameHit> = None;
         for name in names {

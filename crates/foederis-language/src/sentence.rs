@@ -2,15 +2,19 @@ use crate::analysis::{Analyser, Sentence};
 use crate::token::{Token, TokenKind};
 use foederis_model::Language;
 
+/// A sentence is cut after this many tokens. Nobody writes longer ones; a table or a text without full stops would else be one
+/// sentence of any length, and what is weighed against each other in a sentence would grow with its square.
+const LONGEST: usize = 500;
+
 /// Splits tokens into sentences.
 ///
 /// A line that does not go on in lower case ends one; so does `.`, `!`, `?` or `…` (with closing quotes) before something that
 /// can begin a sentence, unless the full stop belongs to an abbreviation, an initial or an ordinal.
-pub(crate) fn sentences(analyser: &Analyser, text: &str, tokens: &[Token], norm: impl Fn(usize) -> bool) -> Vec<Sentence> {
+pub(crate) fn sentences(analyser: &Analyser, text: &str, tokens: &[Token], is_abbreviation: impl Fn(usize) -> bool) -> Vec<Sentence> {
     let mut found = Vec::new();
     let mut first = 0;
     for at in 0..tokens.len() {
-        if at + 1 == tokens.len() || ends_here(analyser, text, tokens, at, &norm) {
+        if at + 1 == tokens.len() || at + 1 - first == LONGEST || ends_here(analyser, text, tokens, at, &is_abbreviation) {
             found.push(Sentence { tokens: first..at + 1 });
             first = at + 1;
         }
