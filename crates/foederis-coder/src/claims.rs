@@ -7,7 +7,7 @@ use crate::reading::Reading;
 use crate::sides;
 use foederis_knowledge::{Class, Expression, Hit, Lexeme, Preposition, Word};
 use foederis_model::{Actor, Claim, Language, Role, Stance};
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// A cue of speech with its speaker.
 #[derive(Debug, Clone)]
@@ -22,6 +22,9 @@ pub(crate) struct ClaimMention {
     pub sentences: Vec<usize>,
     weight: f64,
 }
+
+/// How many actors a claim may be about: who lists more speaks of none of them.
+const ABOUT: usize = 24;
 
 /// How many sentences of one quotation are kept.
 const SENTENCES: usize = 4;
@@ -85,8 +88,7 @@ fn scope(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, sentence: &Range<usi
 
 fn speaker(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme) -> Option<Vec<Actor>> {
     let sentence = reading.sentence(hit.tokens.start);
-    let from = reading.groups.partition_point(|group| group.tokens.end <= sentence.start);
-    let groups = reading.groups[from..].iter().take_while(|group| group.tokens.start < sentence.end);
+    let groups = reading.groups[reading.groups_in(&sentence)].iter();
     let speaks = |group: &&Group| {
         let mention = &reading.mentions[group.members.start];
         // "nach nordkoreanischen Angaben": an adjective inside the cue speaks.
@@ -155,12 +157,23 @@ fn weight(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, group: &Group, by_a
         - if quoted { 1.5 } else { 0.0 }
 }
 
+/// The claims whose cues stand in a sentence, given by its first token.
+pub(crate) fn in_sentence(claims: &[ClaimMention], sentence: usize) -> &[ClaimMention] {
+    &claims[range_of(claims, sentence..=sentence)]
+}
+
+/// Claims whose cues stand in these sentences. They are found, and stay, in the order of their sentences.
+fn range_of(claims: &[ClaimMention], sentences: RangeInclusive<usize>) -> Range<usize> {
+    let start = claims.partition_point(|claim| claim.sentences[0] < *sentences.start());
+    start..claims.partition_point(|claim| claim.sentences[0] <= *sentences.end())
+}
+
 /// Sentences wholly inside a quotation, or in reported mood, go on with what the last speaker said.
 fn carry_on(reading: &Reading<'_>, found: &mut [ClaimMention]) {
     let sentences = &reading.analysis.sentences;
     for (number, sentence) in sentences.iter().enumerate().skip(1) {
         let tokens = sentence.tokens.clone();
-        if found.iter().any(|claim| claim.sentences[0] == tokens.start) {
+        if !in_sentence(found, tokens.start).is_empty() {
             continue;
         }
         let quoted = tokens.clone().filter(|at| reading.quote[*at] != 0).count();
@@ -170,7 +183,10 @@ fn carry_on(reading: &Reading<'_>, found: &mut [ClaimMention]) {
             continue;
         }
         let previous = sentences[number - 1].tokens.start;
-        if let Some(claim) = found.iter_mut().rev().find(|claim| claim.sentences.contains(&previous))
+        // The sentences of a claim follow one another.
+        let first = sentences[number.saturating_sub(SENTENCES)].tokens.start;
+        let recent = range_of(found, first..=previous);
+        if let Some(claim) = found[recent].iter_mut().rev().find(|claim| claim.sentences.contains(&previous))
             && claim.sentences.len() < SENTENCES
         {
             claim.sentences.push(tokens.start);
@@ -207,8 +223,10 @@ fn about(reading: &Reading<'_>, claim: &ClaimMention) -> Vec<Actor> {
     let mut about: Vec<Actor> = Vec::new();
     for start in &claim.sentences {
         let sentence = reading.sentence(*start);
-        let from = reading.mentions.partition_point(|mention| mention.tokens.start < sentence.start);
-        for mention in reading.mentions[from..].iter().take_while(|mention| mention.tokens.start < sentence.end) {
+        for mention in &reading.mentions[reading.mentions_in(&sentence)] {
+            if about.len() == ABOUT {
+                return about;
+            }
             let counts = !matches!(mention.kind, MentionKind::Place | MentionKind::Unnamed)
                 && !claim.by.iter().chain(&about).any(|known| known.base == mention.actor.base);
             if counts {

@@ -1,14 +1,15 @@
 //! What happened: triggers of the lexicon with sides, time, place and status; one event per happening.
 
-use crate::claims::ClaimMention;
+use crate::claims::{self, ClaimMention};
 use crate::evidence::{self, Evidence};
 use crate::mentions::MentionKind;
 use crate::reading::Reading;
-use crate::sides::{self, Sides};
+use crate::sides::{self, Sides, same_actors};
 use crate::status;
 use crate::weights::Weights;
 use foederis_knowledge::{Class, Expression, Hit, Lexeme, Preposition};
 use foederis_model::{Actor, Edtf, Event, EventType, FigureKind, Language, Stance, Status};
+use std::ops::Range;
 
 /// How many sentences are kept as evidence of one event.
 const SENTENCES: usize = 3;
@@ -17,15 +18,30 @@ const SENTENCES: usize = 3;
 struct Candidate {
     event: Event,
     token: usize,
+    /// The tokens of the trigger.
+    words: Range<usize>,
     score: f64,
     class: Class,
 }
 
 /// The document's events, in the order of their triggers.
 pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention]) -> Vec<Event> {
+    // A trigger's rivals stand in its own sentence.
+    let sentence = |(hit, _): &(Hit, &Lexeme)| reading.analysis.sentence_of(hit.tokens.start);
+    let mut kept = Vec::new();
+    for lexemes in reading.lexemes.chunk_by(|a, b| sentence(a) == sentence(b)) {
+        let start = reading.sentence(lexemes[0].0.tokens.start).start;
+        let candidates = candidates(reading, claims::in_sentence(claims, start), lexemes);
+        kept.extend(drop_weaker(reading, drop_wished(reading, candidates)));
+    }
+    merge(reading, kept)
+}
+
+/// One reading of every trigger of a sentence that can be an event.
+fn candidates(reading: &Reading<'_>, claims: &[ClaimMention], lexemes: &[(Hit, &Lexeme)]) -> Vec<Candidate> {
     let mut candidates: Vec<Candidate> = Vec::new();
     let mut taken = 0;
-    for hits in reading.lexemes.chunk_by(|(a, _), (b, _)| a.tokens.start == b.tokens.start) {
+    for hits in lexemes.chunk_by(|(a, _), (b, _)| a.tokens.start == b.tokens.start) {
         if hits[0].0.tokens.start < taken {
             continue;
         }
@@ -42,7 +58,7 @@ pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention]) -> Vec<Event>
             candidates.push(candidate);
         }
     }
-    merge(reading, drop_weaker(reading, drop_wished(reading, candidates)))
+    candidates
 }
 
 /// What is asked for or threatened with is part of the asking: "called on them to lay down arms", "bat um Unterstützung".
@@ -50,14 +66,18 @@ fn drop_wished(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Vec<Candida
     let wished = |candidate: &Candidate, by: &Candidate| {
         let after = by.token + 1..by.token + 1 + WISH_REACH;
         let clauses = reading.clause[candidate.token].abs_diff(reading.clause[by.token]);
-        let infinitive = candidate.token > 0 && is_infinitive(reading, candidate.token);
+        let infinitive = candidate.words.clone().any(|at| at > 0 && is_infinitive(reading, at));
         let noun = candidate.class == Class::Noun && candidate.token <= by.token + WISH_REACH / 2 && clauses == 0;
         after.contains(&candidate.token) && clauses <= 1 && (infinitive || noun) && reading.sentence(by.token).contains(&candidate.token)
     };
     let kept: Vec<bool> = candidates
         .iter()
         .map(|candidate| {
-            !candidates.iter().any(|by| matches!(by.event.event_type, EventType::Request | EventType::Threaten) && wished(candidate, by))
+            let before = candidates.partition_point(|by| by.token + WISH_REACH < candidate.token);
+            !candidates[before..]
+                .iter()
+                .take_while(|by| by.token < candidate.token)
+                .any(|by| matches!(by.event.event_type, EventType::Request | EventType::Threaten) && wished(candidate, by))
         })
         .collect();
     candidates.into_iter().zip(kept).filter_map(|(candidate, kept)| kept.then_some(candidate)).collect()
@@ -78,6 +98,9 @@ fn candidate(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: 
         return None;
     }
     let mut sides = sides::find(reading, hit, lexeme);
+    if event_type == EventType::Assault && sides.recipient.is_empty() {
+        sides.recipient.extend(attacked(reading, hit).filter(|land| !sides.actor.iter().any(|actor| actor.base == land.base)));
+    }
     if event_type == EventType::Assault && has_toll(reading, hit.tokens.start) {
         sides::complete_clash(reading, hit, &mut sides);
     }
@@ -114,16 +137,27 @@ fn candidate(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: 
         spans: vec![evidence.span],
         trigger_span: Some(trigger.span),
     };
-    Some(Candidate { event, token, score, class: lexeme.class })
+    Some(Candidate { event, token, words: hit.tokens.clone(), score, class: lexeme.class })
+}
+
+/// Whose the town is that is attacked, shelled, taken.
+fn attacked(reading: &Reading<'_>, hit: &Hit) -> Option<Actor> {
+    let clause = reading.clause_of(hit.tokens.start);
+    let from = reading.mentions.partition_point(|mention| mention.tokens.start < clause.start);
+    reading.mentions[from..]
+        .iter()
+        .take_while(|mention| mention.tokens.start < clause.end)
+        .filter(|mention| mention.kind == MentionKind::Place && !mention.actor.base.is_empty())
+        .min_by_key(|mention| mention.tokens.start.abs_diff(hit.tokens.start))
+        .map(|mention| Actor::new(mention.actor.base.clone()))
 }
 
 /// Whether the sentence counts dead or injured.
 fn has_toll(reading: &Reading<'_>, token: usize) -> bool {
-    let sentence = reading.sentence(token);
     reading
-        .figures
+        .figures_in(&reading.sentence(token))
         .iter()
-        .any(|mention| matches!(mention.figure.what, FigureKind::Deaths | FigureKind::Injured) && sentence.contains(&mention.tokens.start))
+        .any(|mention| matches!(mention.figure.what, FigureKind::Deaths | FigureKind::Injured))
 }
 
 /// A trigger inside a name ("Defence Ministry", "Peace Corps") is no event.
@@ -169,20 +203,15 @@ fn vouches(reading: &Reading<'_>, claim: &ClaimMention, hit: &Hit, event_type: E
                 | EventType::Support
                 | EventType::Concede
         );
-    !own_act
-        && !speaks_of_himself
-        && claim.scope.contains(&token)
-        && !claim.cue.contains(&token)
-        && reading.sentence(token) == reading.sentence(claim.cue.start)
+    !own_act && !speaks_of_himself && claim.scope.contains(&token) && !claim.cue.contains(&token)
 }
 
 /// The time of the trigger's clause, else the nearest in its sentence.
 pub(crate) fn when(reading: &Reading<'_>, token: usize) -> Option<Edtf> {
-    let sentence = reading.sentence(token);
     reading
-        .times
+        .times_in(&reading.sentence(token))
         .iter()
-        .filter(|time| sentence.contains(&time.tokens.start) && time.when.is_some())
+        .filter(|time| time.when.is_some())
         .min_by_key(|time| {
             let clauses = reading.clause[time.tokens.start].abs_diff(reading.clause[token]);
             (clauses * 12 + time.tokens.start.abs_diff(token), time.tokens.start)
@@ -198,10 +227,20 @@ fn places(reading: &Reading<'_>, hit: &Hit, sides: &Sides) -> Vec<String> {
     let token = hit.tokens.start;
     let sentence = reading.sentence(token);
     let mut found: Vec<(usize, String)> = Vec::new();
-    for (at, group) in reading.groups.iter().enumerate().filter(|(_, group)| sentence.contains(&group.tokens.start)) {
+    for at in reading.groups_in(&sentence) {
+        let group = &reading.groups[at];
         let located = matches!(
             group.marker.preposition(),
-            Some(Preposition::In | Preposition::On | Preposition::Other | Preposition::From | Preposition::To)
+            // "op Charkiv", "near Goris", and the town itself as object.
+            None | Some(
+                Preposition::In
+                    | Preposition::On
+                    | Preposition::Other
+                    | Preposition::From
+                    | Preposition::To
+                    | Preposition::Against
+                    | Preposition::Between
+            )
         );
         for mention in &reading.mentions[group.members.clone()] {
             let distance = reading.clause[mention.tokens.start].abs_diff(reading.clause[token]) * 12 + mention.tokens.start.abs_diff(token);
@@ -248,14 +287,8 @@ fn drop_weaker(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Vec<Candida
     kept
 }
 
-fn bases(actors: &[Actor]) -> Vec<&str> {
-    let mut bases: Vec<_> = actors.iter().map(|actor| actor.base.as_str()).collect();
-    bases.sort_unstable();
-    bases
-}
-
 fn sides_agree(a: &Event, b: &Event) -> bool {
-    let agree = |a: &[Actor], b: &[Actor]| a.is_empty() || b.is_empty() || bases(a) == bases(b);
+    let agree = |a: &[Actor], b: &[Actor]| a.is_empty() || b.is_empty() || same_actors(a, b);
     let straight = agree(&a.actor, &b.actor) && agree(&a.recipient, &b.recipient);
     let crossed = a.event_type.is_two_sided() && agree(&a.actor, &b.recipient) && agree(&a.recipient, &b.actor);
     (straight || crossed) && !(a.actor.is_empty() && a.recipient.is_empty() && !(b.actor.is_empty() && b.recipient.is_empty()))
@@ -278,12 +311,17 @@ fn same_reality(a: &Event, b: &Event) -> bool {
     kind(a) == kind(b)
 }
 
+/// Among how many of the last events the same happening is looked for. A report tells of fewer; a text made of nothing but
+/// events would be compared with itself.
+const RECENT: usize = 1000;
+
 /// One event per happening: the same type, sides and time told again adds evidence to the first telling.
 fn merge(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     let mut tokens = Vec::new();
     for Candidate { event, token, .. } in candidates {
-        let known = events.iter_mut().find(|known| {
+        let recent = events.len().saturating_sub(RECENT);
+        let known = events[recent..].iter_mut().find(|known| {
             known.event_type == event.event_type && sides_agree(known, &event) && times_agree(known, &event) && same_reality(known, &event)
         });
         if let Some(known) = known {
@@ -314,13 +352,13 @@ const TIME_BACK: usize = 2;
 fn when_around(reading: &Reading<'_>, token: usize, status: Status) -> Option<Edtf> {
     let here = reading.analysis.sentence_of(token);
     let sentence = reading.analysis.sentences[here].tokens.clone();
-    if reading.times.iter().any(|time| sentence.contains(&time.tokens.start)) {
+    if !reading.times_in(&sentence).is_empty() {
         // The sentence has a time of its own that cannot be resolved.
         return None;
     }
     let start = sentence.start;
     let first = reading.analysis.sentences[here.saturating_sub(TIME_BACK)].tokens.start;
-    let set = reading.times.iter().rev().find(|time| (first..start).contains(&time.tokens.start) && time.when.is_some() && !time.since);
+    let set = reading.times_in(&(first..start)).iter().rev().find(|time| time.when.is_some() && !time.since);
     if let Some(time) = set {
         let between = reading.analysis.tokens[time.tokens.start].bytes.start..reading.analysis.tokens[token].bytes.start;
         if !reading.analysis.text[between].contains("\n\n") {

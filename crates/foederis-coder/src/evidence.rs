@@ -5,7 +5,7 @@ use foederis_model::Span;
 use std::ops::Range;
 
 /// Evidence is at most this many characters (the codebook's limit).
-const LONGEST: usize = 400;
+pub(crate) const LONGEST: usize = 400;
 
 /// A verbatim piece of the document around a token: its sentence, or as many of its clauses as fit.
 pub(crate) fn around(reading: &Reading<'_>, token: usize) -> Evidence {
@@ -34,9 +34,13 @@ pub(crate) fn around(reading: &Reading<'_>, token: usize) -> Evidence {
 }
 
 fn too_long(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
-    // Bytes first: counting characters of every sentence would be work for nothing.
-    let text = reading.analysis.slice(tokens.clone());
-    text.len() > LONGEST && text.chars().count() > LONGEST
+    longest(reading.analysis.slice(tokens.clone())).is_some()
+}
+
+/// The byte at which a text that is longer than evidence may be is cut.
+fn longest(text: &str) -> Option<usize> {
+    // Bytes first: counting the characters of every sentence would be work for nothing.
+    if text.len() <= LONGEST { None } else { text.char_indices().nth(LONGEST).map(|(at, _)| at) }
 }
 
 /// A verbatim piece and where it stands.
@@ -48,7 +52,11 @@ pub(crate) struct Evidence {
 
 impl Evidence {
     pub fn new(reading: &Reading<'_>, tokens: Range<usize>) -> Self {
-        let bytes = reading.analysis.bytes(&tokens).unwrap_or(0..0);
+        let mut bytes = reading.analysis.bytes(&tokens).unwrap_or(0..0);
+        // A single "word" may be too long as well.
+        if let Some(cut) = longest(&reading.analysis.text[bytes.clone()]) {
+            bytes.end = bytes.start + cut;
+        }
         Self { text: reading.analysis.text[bytes.clone()].to_owned(), span: reading.analysis.span(&bytes) }
     }
 }

@@ -36,7 +36,8 @@ pub(crate) fn find(reading: &Reading<'_>) -> Vec<FigureMention> {
 }
 
 fn is_date(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
-    reading.times.iter().any(|time| time.tokens.start < tokens.end && tokens.start < time.tokens.end)
+    let next = reading.times.partition_point(|time| time.tokens.end <= tokens.start);
+    reading.times.get(next).is_some_and(|time| time.tokens.start < tokens.end)
 }
 
 #[derive(Debug, Clone)]
@@ -81,6 +82,10 @@ fn single(reading: &Reading<'_>, at: usize, end: usize) -> Option<Number> {
     }) {
         // The share's unit is in the words themselves.
         return Some(Number { tokens: at..stop, value: share, upper: None });
+    }
+    // "honderden", "Dutzende": no number.
+    if reading.is(at, |word| *word == Word::Vague) {
+        return None;
     }
     let (mut value, mut next) = match analysis.tokens[at].kind {
         TokenKind::Number => (value_of(analysis.word(at), &analysis.lang)?, at + 1),

@@ -14,12 +14,15 @@ pub(crate) struct Group {
     pub marker: Marker,
 }
 
+/// A list with more names than this is a table or an index, and its parts are groups of their own.
+const LONGEST: usize = 32;
+
 /// Joins neighbouring mentions into groups.
 pub(crate) fn find(reading: &Reading<'_>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     for (at, mention) in reading.mentions.iter().enumerate() {
         match groups.last_mut() {
-            Some(group) if goes_on(reading, group, mention, at) => {
+            Some(group) if group.members.len() < LONGEST && goes_on(reading, group, mention) => {
                 group.members.end = at + 1;
                 group.tokens.end = mention.tokens.end;
             }
@@ -30,10 +33,10 @@ pub(crate) fn find(reading: &Reading<'_>) -> Vec<Group> {
 }
 
 /// Only commas, "and", articles and adjectives between the two, and nothing that gives the second a place of its own.
-fn goes_on(reading: &Reading<'_>, group: &Group, mention: &Mention, at: usize) -> bool {
+fn goes_on(reading: &Reading<'_>, group: &Group, mention: &Mention) -> bool {
     let last = &reading.mentions[group.members.end - 1];
     let between = group.tokens.end..mention.tokens.start;
-    if group.members.end != at || between.is_empty() || between.len() > 5 || last.kind.is_place() != mention.kind.is_place() {
+    if between.is_empty() || between.len() > 5 || last.kind.is_place() != mention.kind.is_place() {
         return false;
     }
     if reading.sentence(last.tokens.start) != reading.sentence(mention.tokens.start) {

@@ -109,10 +109,8 @@ pub(crate) fn find(reading: &Reading<'_>, names: &[NameHit]) -> Vec<Mention> {
         match found {
             Some(mut mention) => {
                 persons::apposition(reading, &mut mentions, &mention, &mut people);
-                if let Some(last) = mentions.last()
-                    && last.tokens.end > mention.tokens.start
-                {
-                    // A role to the left ("president of …") may reach back over an anaphor already taken.
+                // A role to the left ("president of …") may reach back over an anaphor already taken.
+                while mentions.last().is_some_and(|last| last.tokens.end > mention.tokens.start) {
                     mentions.pop();
                 }
                 mention.marker = marker(reading, &mention);
@@ -218,8 +216,15 @@ fn capital(reading: &Reading<'_>, name: &NameHit, government: &Actor, english: &
         mention.actor.role = Some(role);
         return mention;
     }
+    let stands = marker(reading, &mention);
+    // "according to Moscow", "laut Kiew": a government speaks.
+    if let Marker::Preposition(_, token) = stands
+        && reading.attributes(token)
+    {
+        return mention;
+    }
     if matches!(
-        marker(reading, &mention).preposition(),
+        stands.preposition(),
         Some(Preposition::In | Preposition::On | Preposition::From | Preposition::To | Preposition::Other | Preposition::For)
     ) {
         mention.kind = MentionKind::Place;
@@ -300,9 +305,13 @@ fn role_before(reading: &Reading<'_>, name: usize) -> Option<(Role, usize)> {
     })
 }
 
+/// Nouns and pronouns point back over at most this many mentions: some ten thousand words.
+const BACK: usize = 1000;
+
 /// Speakers without a name, and nouns or pronouns that point back.
 fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Mention> {
     let mention = |tokens, actor, kind| Some(Mention::new(tokens, actor, kind));
+    let before = &before[before.len().saturating_sub(BACK)..];
     let sentence = reading.sentence(at).start;
     let acts = |m: &&Mention| is_state(&m.actor) && m.kind != MentionKind::Place;
     // In this sentence the state named last; else the one that the last sentence is about, which is the first in it.
@@ -311,7 +320,8 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
         near.or_else(|| {
             let last = before.iter().rev().find(acts)?;
             let start = reading.sentence(last.tokens.start).start;
-            let subject = before.iter().filter(|m| m.tokens.start >= start && acts(m)).find(|m| m.marker == Marker::Bare);
+            let from = before.partition_point(|m| m.tokens.start < start);
+            let subject = before[from..].iter().find(|m| acts(m) && m.marker == Marker::Bare);
             subject.or(Some(last))
         })
     };
@@ -321,6 +331,8 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
     }
     for hit in reading.words_at(at) {
         match hit.word {
+            // "says analyst Annika Holmström": the name speaks.
+            Word::Unnamed(_) if persons::is_named(reading, hit.tokens.end) => {}
             Word::Unnamed(actor) => return mention(hit.tokens.clone(), actor.clone(), MentionKind::Unnamed),
             Word::Pronoun(Pronoun::Country) => {
                 let actor = Actor::new(last_state()?.actor.base.clone());
@@ -369,6 +381,7 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
 
 /// The two states named most so far, the more recent first of equals.
 pub(crate) fn leading_two(before: &[Mention]) -> Option<(Actor, Actor)> {
+    let before = &before[before.len().saturating_sub(BACK)..];
     let mut counts: Vec<(&str, usize, usize)> = Vec::new();
     for (at, mention) in before.iter().enumerate().filter(|(_, m)| is_state(&m.actor) && m.kind != MentionKind::Place) {
         match counts.iter_mut().find(|(base, ..)| *base == mention.actor.base) {

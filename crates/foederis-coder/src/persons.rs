@@ -11,6 +11,8 @@ use rustc_hash::FxHashMap;
 const PARTICLES: [&str; 16] = ["van", "von", "de", "der", "den", "al", "el", "bin", "ben", "ibn", "du", "da", "di", "la", "ter", "zu"];
 /// A name has at most this many words.
 const LONGEST: usize = 4;
+/// A word of more bytes than this is no part of a name: names are copied into every record that speaks of their bearers.
+const LONGEST_WORD: usize = 64;
 
 /// Whom a surname stands for in this document.
 #[derive(Debug, Default)]
@@ -111,7 +113,7 @@ fn is_name_word(reading: &Reading<'_>, at: usize) -> bool {
     let token = &reading.analysis.tokens[at];
     token.kind == TokenKind::Word
         && token.capital
-        && (word.len() > 1)
+        && (2..=LONGEST_WORD).contains(&word.len())
         && word.chars().any(char::is_lowercase)
         && !word.chars().any(|c| c.is_ascii_digit())
         && !reading.starts_lexeme(at)
@@ -187,6 +189,12 @@ pub(crate) fn find(reading: &Reading<'_>, at: usize, next: Option<&NameHit>, peo
     actor.role = occupation(reading, at, end, &sentence);
     people.learn(reading, end, &actor);
     Some(Mention::new(at..end, actor, MentionKind::Person))
+}
+
+/// Whether a new name of two words or more begins at a token.
+pub(crate) fn is_named(reading: &Reading<'_>, at: usize) -> bool {
+    let end = reading.sentence(at.saturating_sub(1)).end;
+    at < end && name_end(reading, at, end) >= at + 2 && is_likely_name(reading, at)
 }
 
 /// A sentence begins with a capital anyhow: its first word is taken for a name only where that is likely.

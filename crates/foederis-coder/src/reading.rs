@@ -4,7 +4,7 @@ use crate::groups::{self, Group};
 use crate::mentions::{self, Mention, MentionKind};
 use crate::times::{self, TimeMention};
 use crate::weights::Weights;
-use foederis_knowledge::{Class, Entry, Hit, LanguagePack, Lexeme, Scratch, Word};
+use foederis_knowledge::{Class, Entry, Expression, Hit, LanguagePack, Lexeme, Scratch, Word};
 use foederis_language::{Analysis, TokenKind};
 use foederis_model::{Document, Language};
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -26,12 +26,17 @@ pub(crate) struct Reading<'a> {
     pub mentions: Vec<Mention>,
     /// Mentions that share one place in the sentence: `Russia, Belarus and Iran`.
     pub groups: Vec<Group>,
+    /// Time expressions, by first token.
     pub times: Vec<TimeMention>,
+    /// Figures, by first token.
     pub figures: Vec<FigureMention>,
     /// How often each base is named.
     pub salience: FxHashMap<String, usize>,
+    /// How often the base named most is named, at least 1.
+    pub most_named: usize,
     /// Words that the text writes in lower case.
     pub small: FxHashSet<&'a str>,
+    /// Words of the closed lists, by first token.
     words: Vec<WordHit<'a>>,
     /// Where each token's words begin in `words`.
     first: Vec<usize>,
@@ -45,6 +50,14 @@ pub(crate) struct WordHit<'a> {
     pub tokens: Range<usize>,
     pub word: &'a Word,
 }
+
+/// The part of a list, sorted by first token, that begins inside a range of tokens.
+fn within<T>(list: &[T], tokens: &Range<usize>, start: impl Fn(&T) -> usize) -> Range<usize> {
+    list.partition_point(|item| start(item) < tokens.start)..list.partition_point(|item| start(item) < tokens.end)
+}
+
+/// An attribution has at most this many words.
+const LONGEST_ATTRIBUTION: usize = 8;
 
 /// German nouns are capitalised and verbs are not, but at the start of a sentence: `Angriff`, `angriff`.
 fn is_written_so(analysis: &Analysis<'_>, hit: &Hit, lexeme: &Lexeme) -> bool {
@@ -99,6 +112,7 @@ impl<'a> Reading<'a> {
             times: Vec::new(),
             figures: Vec::new(),
             salience: FxHashMap::default(),
+            most_named: 1,
             small: (0..count).filter(|at| !analysis.tokens[*at].capital).map(|at| analysis.norm(at)).collect(),
             words,
             first,
@@ -111,6 +125,7 @@ impl<'a> Reading<'a> {
         for mention in reading.mentions.iter().filter(|mention| mention.kind != MentionKind::Place) {
             *reading.salience.entry(mention.actor.base.clone()).or_default() += 1;
         }
+        reading.most_named = reading.salience.values().copied().max().unwrap_or(1);
         reading.groups = groups::find(&reading);
         reading.times = times::find(&reading);
         reading.figures = figures::find(&reading);
@@ -135,17 +150,44 @@ impl<'a> Reading<'a> {
         self.starts[token]
     }
 
+    /// Whether a token belongs to an attribution such as "according to" or "laut".
+    pub fn attributes(&self, token: usize) -> bool {
+        let speaks = |lexeme: &Lexeme| lexeme.class == Class::Prep && matches!(lexeme.expression, Expression::Claim(_));
+        let from = self.lexemes.partition_point(|(hit, _)| hit.tokens.start + LONGEST_ATTRIBUTION < token);
+        self.lexemes[from..]
+            .iter()
+            .take_while(|(hit, _)| hit.tokens.start <= token)
+            .any(|(hit, lexeme)| hit.tokens.contains(&token) && speaks(lexeme))
+    }
+
     /// The tokens of the sentence that a token stands in.
     pub fn sentence(&self, token: usize) -> Range<usize> {
         self.analysis.sentences[self.analysis.sentence_of(token)].tokens.clone()
     }
 
-    /// The tokens around `token` that belong to its clause.
+    /// The tokens around `token` that belong to its clause. Clauses are numbered upwards and end with their sentence.
     pub fn clause_of(&self, token: usize) -> Range<usize> {
-        let sentence = self.sentence(token);
         let clause = self.clause[token];
-        let start = (sentence.start..token).rev().take_while(|at| self.clause[*at] == clause).last().unwrap_or(token);
-        let end = (token..sentence.end).take_while(|at| self.clause[*at] == clause).last().unwrap_or(token);
-        start..end + 1
+        self.clause.partition_point(|other| *other < clause)..self.clause.partition_point(|other| *other <= clause)
+    }
+
+    /// Which mentions begin inside a range of tokens.
+    pub fn mentions_in(&self, tokens: &Range<usize>) -> Range<usize> {
+        within(&self.mentions, tokens, |mention| mention.tokens.start)
+    }
+
+    /// Which groups begin inside a range of tokens.
+    pub fn groups_in(&self, tokens: &Range<usize>) -> Range<usize> {
+        within(&self.groups, tokens, |group| group.tokens.start)
+    }
+
+    /// The figures that begin inside a range of tokens.
+    pub fn figures_in(&self, tokens: &Range<usize>) -> &[FigureMention] {
+        &self.figures[within(&self.figures, tokens, |mention| mention.tokens.start)]
+    }
+
+    /// The time expressions that begin inside a range of tokens.
+    pub fn times_in(&self, tokens: &Range<usize>) -> &[TimeMention] {
+        &self.times[within(&self.times, tokens, |time| time.tokens.start)]
     }
 }

@@ -23,12 +23,15 @@ pub(crate) struct Sides {
     pub used: Vec<usize>,
 }
 
+/// How many groups to either side of a trigger are weighed. Each is weighed against each.
+const REACH: usize = 32;
+
 /// Finds the sides of a trigger in its sentence.
 pub(crate) fn find(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme) -> Sides {
     let sentence = reading.sentence(hit.tokens.start);
-    let from = reading.groups.partition_point(|group| group.tokens.end <= sentence.start);
-    let groups: Vec<usize> = (from..reading.groups.len())
-        .take_while(|at| reading.groups[*at].tokens.start < sentence.end)
+    let all = reading.groups_in(&sentence);
+    let here = reading.groups_in(&(sentence.start..hit.tokens.start)).end;
+    let groups: Vec<usize> = (all.start.max(here.saturating_sub(REACH))..all.end.min(here + REACH))
         .filter(|at| is_actor(reading, &reading.groups[*at]) && !covers(hit, &reading.groups[*at]))
         .collect();
     if let Some(pair) = pair(reading, hit, lexeme, &groups) {
@@ -64,8 +67,10 @@ pub(crate) fn find(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme) -> Sides {
     Sides { actor, recipient, strength, used }
 }
 
-/// How many sentences back a side left open is looked for.
+/// How many sentences back a side left open is looked for …
 const BACK: usize = 3;
+/// … among at most this many mentions.
+const AROUND: usize = 128;
 
 /// Fills a side that the sentence leaves open from what the text speaks of around it.
 pub(crate) fn complete(reading: &Reading<'_>, hit: &Hit, sides: &mut Sides) {
@@ -99,10 +104,11 @@ fn around(reading: &Reading<'_>, hit: &Hit, known: &[Actor]) -> Option<Actor> {
     let here = reading.analysis.sentence_of(hit.tokens.start);
     let first = reading.analysis.sentences[here.saturating_sub(BACK)].tokens.start;
     let end = reading.analysis.sentences[here].tokens.end;
-    let from = reading.mentions.partition_point(|mention| mention.tokens.start < first);
-    let most = reading.salience.values().copied().max().unwrap_or(1).max(1) as f64;
+    let near = reading.mentions_in(&(first..end));
+    let near = near.start.max(near.end.saturating_sub(AROUND))..near.end;
+    let most = reading.most_named as f64;
     let mut best: Option<(f64, &Actor)> = None;
-    for mention in reading.mentions[from..].iter().take_while(|mention| mention.tokens.start < end) {
+    for mention in &reading.mentions[near] {
         // Analysts and media tell what happens; they are seldom a party to it.
         let tells = matches!(mention.actor.role, Some(Role::Experts | Role::Media));
         let other = !tells
@@ -128,6 +134,11 @@ fn is_two_sided(expression: Expression) -> bool {
         Expression::Tie(tie) => tie.is_symmetric() || tie == TieType::Mediation,
         Expression::Claim(_) => false,
     }
+}
+
+/// Whether two sides are the same actors, roles and order aside.
+pub(crate) fn same_actors(a: &[Actor], b: &[Actor]) -> bool {
+    a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| a.base == b.base))
 }
 
 fn is_actor(reading: &Reading<'_>, group: &Group) -> bool {
@@ -371,7 +382,8 @@ fn is_participle(word: &str) -> bool {
             .iter()
             .any(|prefix| word.starts_with(prefix))
         || word.match_indices("ge").any(|(at, _)| (2..=6).contains(&at));
-    ending && prefix
+    // Borrowed verbs take no ge-: "bombardiert", "geblokkeerd".
+    word.ends_with("iert") || word.ends_with("eerd") || (ending && prefix)
 }
 
 /// Whether the event needs someone at both ends to be an act between actors.

@@ -1,16 +1,21 @@
 //! What holds for a time: relational words with both their ends.
 
-use crate::claims::ClaimMention;
+use crate::claims::{self, ClaimMention};
 use crate::evidence::{self, Evidence};
 use crate::mentions::MentionKind;
 use crate::reading::Reading;
-use crate::sides;
+use crate::sides::{self, same_actors};
 use crate::status;
+use crate::times::TimeMention;
 use foederis_knowledge::{Expression, Hit, Lexeme, Preposition};
-use foederis_model::{Actor, Edtf, Status, Tie, TieType};
+use foederis_model::{Edtf, Status, Tie, TieType};
 
 /// How many sentences are kept as evidence of one tie.
 const SENTENCES: usize = 3;
+
+/// Among how many of the last ties the same one is looked for. A report tells of fewer; a text made of nothing but ties would
+/// be compared with itself.
+const RECENT: usize = 1000;
 
 /// The document's ties, each type and pair once.
 pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention]) -> Vec<Tie> {
@@ -23,7 +28,8 @@ pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention]) -> Vec<Tie> {
         }
         let Some(tie) = tie(reading, claims, hit, lexeme, tie_type) else { continue };
         taken = hit.tokens.end;
-        match ties.iter_mut().find(|known| same(known, &tie)) {
+        let recent = ties.len().saturating_sub(RECENT);
+        match ties[recent..].iter_mut().find(|known| same(known, &tie)) {
             Some(known) => join(known, tie),
             None => ties.push(tie),
         }
@@ -40,8 +46,8 @@ fn tie(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: &Lexem
     let (mut from, mut to) = (sides.actor, sides.recipient);
     let token = hit.tokens.start;
     let territorial = matches!(tie_type, TieType::Control | TieType::TerritorialClaim);
-    let place = if territorial || matches!(tie_type, TieType::Deployment | TieType::Route) { places(reading, token) } else { Vec::new() };
-    let mut place = place;
+    let mut place =
+        if territorial || matches!(tie_type, TieType::Deployment | TieType::Route) { places(reading, token) } else { Vec::new() };
     if territorial {
         // The other end is land: what is also a disputed territory is written as a place.
         to.retain(|actor| match reading.pack.names.territory(&actor.base) {
@@ -70,7 +76,9 @@ fn tie(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: &Lexem
     let trigger = Evidence::new(reading, hit.tokens.clone());
     let mut status = status::of(reading, hit, lexeme);
     let mut claimed_by = Vec::new();
-    let said = claims.iter().find(|claim| claim.scope.contains(&token) && !claim.cue.contains(&token));
+    let said = claims::in_sentence(claims, reading.sentence(token).start)
+        .iter()
+        .find(|claim| claim.scope.contains(&token) && !claim.cue.contains(&token));
     if let (Status::Asserted, Some(claim)) = (status, said) {
         status = Status::Claimed;
         claimed_by.clone_from(&claim.by);
@@ -96,11 +104,8 @@ fn tie(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: &Lexem
 
 /// Places in the sentence, the nearest first.
 fn places(reading: &Reading<'_>, token: usize) -> Vec<String> {
-    let sentence = reading.sentence(token);
-    let from = reading.mentions.partition_point(|mention| mention.tokens.start < sentence.start);
-    let mut found: Vec<(usize, String)> = reading.mentions[from..]
+    let mut found: Vec<(usize, String)> = reading.mentions[reading.mentions_in(&reading.sentence(token))]
         .iter()
-        .take_while(|mention| mention.tokens.start < sentence.end)
         .filter(|mention| mention.kind == MentionKind::Place)
         .filter_map(|mention| Some((mention.tokens.start.abs_diff(token), mention.place.clone()?)))
         .collect();
@@ -119,11 +124,8 @@ fn via(reading: &Reading<'_>, token: usize, tie_type: TieType) -> Option<String>
     if !matches!(tie_type, TieType::DefencePact | TieType::Partnership) {
         return None;
     }
-    let sentence = reading.sentence(token);
-    reading
-        .groups
+    reading.groups[reading.groups_in(&reading.sentence(token))]
         .iter()
-        .filter(|group| sentence.contains(&group.tokens.start))
         .filter(|group| matches!(group.marker.preposition(), Some(Preposition::By | Preposition::In | Preposition::Other)))
         .map(|group| &reading.mentions[group.members.start].actor)
         .find(|actor| {
@@ -137,25 +139,16 @@ fn via(reading: &Reading<'_>, token: usize, tie_type: TieType) -> Option<String>
 
 /// "since 2014", "until 2020"
 fn terms(reading: &Reading<'_>, token: usize) -> (Option<Edtf>, Option<Edtf>) {
-    let sentence = reading.sentence(token);
-    let time = |wanted: fn(&crate::times::TimeMention) -> bool| {
-        reading.times.iter().find(|time| sentence.contains(&time.tokens.start) && wanted(time)).and_then(|time| time.when.clone())
-    };
-    (time(|time| time.since), time(|time| time.until))
-}
-
-fn bases(actors: &[Actor]) -> Vec<&str> {
-    let mut bases: Vec<_> = actors.iter().map(|actor| actor.base.as_str()).collect();
-    bases.sort_unstable();
-    bases
+    let times = reading.times_in(&reading.sentence(token));
+    let when = |time: Option<&TimeMention>| time.and_then(|time| time.when.clone());
+    (when(times.iter().find(|time| time.since)), when(times.iter().find(|time| time.until)))
 }
 
 fn same(a: &Tie, b: &Tie) -> bool {
-    let ends = |tie: &Tie| {
-        (bases(&tie.from).join(" "), bases(&tie.to).join(" "), if tie.to.is_empty() { tie.place.first().cloned() } else { None })
-    };
-    let (first, second) = (ends(a), ends(b));
-    a.tie_type == b.tie_type && (first == second || (a.tie_type.is_symmetric() && first.0 == second.1 && first.1 == second.0))
+    let straight =
+        || same_actors(&a.from, &b.from) && same_actors(&a.to, &b.to) && (!a.to.is_empty() || a.place.first() == b.place.first());
+    let crossed = || a.tie_type.is_symmetric() && same_actors(&a.from, &b.to) && same_actors(&a.to, &b.from);
+    a.tie_type == b.tie_type && (straight() || crossed())
 }
 
 fn join(known: &mut Tie, tie: Tie) {

@@ -275,10 +275,12 @@ fn year(reading: &Reading<'_>, at: usize, end: usize) -> Option<(usize, i16)> {
             "(" | "/" | "-" | "–" | "jahr" | "jahre" | "jaar" | "year" | "sommer" | "zomer" | "summer"
         )
     });
-    let counts = at + 1 < end
-        && reading.analysis.tokens[at + 1].kind == TokenKind::Word
-        && reading
-            .is(at + 1, |word| matches!(word, Word::Counts(_) | Word::Unit(..) | Word::Currency(_) | Word::Multiplier(_) | Word::Role(_)));
+    let after =
+        |kind: fn(&Word) -> bool| at + 1 < end && reading.analysis.tokens[at + 1].kind == TokenKind::Word && reading.is(at + 1, kind);
+    let measured = after(|word| matches!(word, Word::Unit(..) | Word::Currency(_) | Word::Multiplier(_)));
+    // "In 2008 soldiers were killed" is a year all the same.
+    let placed = before.is_some_and(|at| reading.is(at, |word| *word == Word::Preposition(Preposition::In)));
+    let counts = measured || (!placed && after(|word| matches!(word, Word::Counts(_) | Word::Role(_))));
     (!counts && (announced || (1945..2040).contains(&year))).then_some((at + 1, year))
 }
 
