@@ -117,7 +117,7 @@ fn candidate(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: 
     let trigger = Evidence::new(reading, hit.tokens.clone());
     let mut status = status::of(reading, hit, lexeme);
     let mut claimed_by = Vec::new();
-    if let Some(claim) = claims.iter().find(|claim| vouches(reading, claim, hit, event_type, &sides)) {
+    if let Some(claim) = claims.iter().find(|claim| vouches(claim, hit, event_type, &sides)) {
         if status == Status::Asserted {
             status = Status::Claimed;
         }
@@ -186,7 +186,7 @@ fn score(w: &Weights, lexeme: &Lexeme, sides: &Sides, event_type: EventType) -> 
 }
 
 /// Whether an event stands only on what a speaker says: inside his quotation or after his "says that".
-fn vouches(reading: &Reading<'_>, claim: &ClaimMention, hit: &Hit, event_type: EventType, sides: &Sides) -> bool {
+fn vouches(claim: &ClaimMention, hit: &Hit, event_type: EventType, sides: &Sides) -> bool {
     let token = hit.tokens.start;
     let own_act = matches!(
         (claim.stance, event_type),

@@ -3,7 +3,7 @@
 use crate::reading::Reading;
 use foederis_knowledge::{Preposition, Word};
 use foederis_language::{Analysis, TokenKind};
-use foederis_model::{Bound, EventType, FactsRecord, Figure, FigureKind, Language, Span, TieType};
+use foederis_model::{Bound, EventType, FactsRecord, Field, Figure, FigureKind, Language, Span, TieType};
 use std::ops::Range;
 
 /// A number told in the text.
@@ -267,12 +267,49 @@ fn counted(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<usize>
     best.map(|(_, kind)| kind)
 }
 
+/// How many sentences, those with its figures among them, are kept as evidence of one event.
+const SENTENCES: usize = 16;
 /// A figure may hang on an event told at most this many characters away.
 const NEAR: usize = 500;
+
+/// Where the evidence of events and ties stands, so that those near a figure are found without asking all of them.
+struct Shelf {
+    /// Evidence by where it starts, with its fact: an event's index, or a tie's counted on from the last event's.
+    places: Vec<(Field, usize, usize)>,
+}
+
+impl Shelf {
+    fn new(record: &FactsRecord) -> Self {
+        let spans = record.events.iter().map(|event| &event.spans).chain(record.ties.iter().map(|tie| &tie.spans));
+        let mut places: Vec<_> =
+            spans.enumerate().flat_map(|(fact, spans)| spans.iter().map(move |span| (span.field, span.start, fact))).collect();
+        places.sort_unstable();
+        Self { places }
+    }
+
+    fn add(&mut self, span: Span, fact: usize) {
+        let place = (span.field, span.start, fact);
+        self.places.insert(self.places.partition_point(|known| *known < place), place);
+    }
+
+    /// Facts that may have evidence at most this many characters from a place, in order.
+    fn near(&self, place: Span, distance: usize) -> Vec<usize> {
+        // No piece of evidence is longer than this.
+        let first = (place.field, place.start.saturating_sub(distance + crate::evidence::LONGEST), 0);
+        let last = (place.field, place.end + distance, usize::MAX);
+        let range = self.places.partition_point(|known| *known < first)..self.places.partition_point(|known| *known <= last);
+        let mut facts: Vec<usize> = self.places[range].iter().map(|(.., fact)| *fact).collect();
+        facts.sort_unstable();
+        facts.dedup();
+        facts
+    }
+}
 
 /// Hangs figures on the records of their sentences, or on a fitting event told right before or after. A figure without such a
 /// record is left out: it stands on nothing.
 pub(crate) fn attach(reading: &Reading<'_>, record: &mut FactsRecord) {
+    let mut shelf = Shelf::new(record);
+    let events = record.events.len();
     for mention in &reading.figures {
         let sentence = reading.sentence(mention.tokens.start);
         let (Some(bytes), Some(own)) = (reading.analysis.bytes(&sentence), reading.analysis.bytes(&mention.tokens)) else { continue };
@@ -281,23 +318,26 @@ pub(crate) fn attach(reading: &Reading<'_>, record: &mut FactsRecord) {
         let inside =
             |spans: &[Span]| spans.iter().any(|span| span.field == place.field && span.start < place.end && place.start < span.end);
         let kind = mention.figure.what;
-        let event = record
-            .events
-            .iter_mut()
-            .filter(|event| inside(&event.spans))
-            .map(|event| (fit_event(kind, event.event_type), distance(event.trigger_span), event))
-            .max_by_key(|(fit, distance, _)| (*fit, std::cmp::Reverse(*distance)));
-        let tie = record
-            .ties
-            .iter_mut()
-            .filter(|tie| inside(&tie.spans))
-            .map(|tie| (fit_tie(kind, tie.tie_type), distance(tie.trigger_span), tie))
-            .max_by_key(|(fit, distance, _)| (*fit, std::cmp::Reverse(*distance)));
-        let figures = match (event, tie) {
-            (Some((fit, _, event)), Some((other, _, _))) if fit >= other => &mut event.figures,
-            (_, Some((_, _, tie))) => &mut tie.figures,
-            (Some((_, _, event)), None) => &mut event.figures,
-            (None, None) => match around(reading, record, kind, &sentence, place) {
+        // An event goes before a tie that the figure fits as well.
+        let best = shelf
+            .near(place, 0)
+            .into_iter()
+            .filter_map(|fact| {
+                let is_event = fact < events;
+                let (spans, fit, trigger) = if is_event {
+                    let event = &record.events[fact];
+                    (&event.spans, fit_event(kind, event.event_type), event.trigger_span)
+                } else {
+                    let tie = &record.ties[fact - events];
+                    (&tie.spans, fit_tie(kind, tie.tie_type), tie.trigger_span)
+                };
+                inside(spans).then_some((fit, is_event, std::cmp::Reverse(distance(trigger)), fact))
+            })
+            .max();
+        let figures = match best {
+            Some((_, true, _, event)) => &mut record.events[event].figures,
+            Some((_, false, _, tie)) => &mut record.ties[tie - events].figures,
+            None => match around(reading, record, &mut shelf, kind, &sentence, place) {
                 Some(figures) => figures,
                 None => continue,
             },
@@ -312,26 +352,30 @@ pub(crate) fn attach(reading: &Reading<'_>, record: &mut FactsRecord) {
 fn around<'r>(
     reading: &Reading<'_>,
     record: &'r mut FactsRecord,
+    shelf: &mut Shelf,
     kind: FigureKind,
     sentence: &Range<usize>,
     place: Span,
 ) -> Option<&'r mut Vec<Figure>> {
     let gap =
         |span: &Span| if span.end <= place.start { place.start - span.end } else { (span.start + NEAR / 4).saturating_sub(place.end) };
-    let (_, event) = record
-        .events
-        .iter_mut()
-        .filter(|event| fit_event(kind, event.event_type) >= 2)
-        .filter_map(|event| {
-            let nearest = event.spans.iter().filter(|span| span.field == place.field).map(gap).min()?;
-            (nearest <= NEAR).then_some((nearest, event))
+    let (_, number) = shelf
+        .near(place, NEAR)
+        .into_iter()
+        .filter_map(|number| {
+            let event = record.events.get(number)?;
+            let fits = fit_event(kind, event.event_type) >= 2 && event.evidence.len() < SENTENCES;
+            let nearest = event.spans.iter().filter(|span| fits && span.field == place.field).map(gap).min()?;
+            (nearest <= NEAR).then_some((nearest, number))
         })
-        .min_by_key(|(distance, _)| *distance)?;
+        .min()?;
     let evidence = crate::evidence::around(reading, sentence.start);
     if evidence.span.end < place.end {
         // A sentence too long to stand as evidence whole would leave the number out.
         return None;
     }
+    shelf.add(evidence.span, number);
+    let event = &mut record.events[number];
     event.evidence.push(evidence.text);
     event.spans.push(evidence.span);
     Some(&mut event.figures)

@@ -237,9 +237,9 @@ fn word<'r>(reading: &'r Reading<'_>, token: usize) -> Option<&'r str> {
     (token < reading.analysis.tokens.len()).then(|| reading.analysis.word(token))
 }
 
-/// The role that a noun gives, at most `skip` words on; and the token after it.
+/// The role that a noun gives, at most `skip` words on in the sentence of the token before; and the token after it.
 fn role_after(reading: &Reading<'_>, from: usize, skip: usize) -> Option<(Role, usize)> {
-    let end = reading.analysis.tokens.len();
+    let end = reading.sentence(from.saturating_sub(1)).end;
     for at in from..end.min(from + skip + 1) {
         let best = reading
             .words_at(at)

@@ -167,7 +167,7 @@ pub(crate) fn find(reading: &Reading<'_>, at: usize, next: Option<&NameHit>, peo
     let limit = next.map_or(sentence.end, |name| name.tokens.start.min(sentence.end));
     let end = name_end(reading, at, limit);
     // "Ilham" directly before a known surname.
-    if let Some(name) = next.filter(|name| name.tokens.start == end && end > at)
+    if let Some(name) = next.filter(|name| name.tokens.start == end && end > at && end < sentence.end)
         && let Some(Referent::Person(person)) = name.referents.first()
         && !opens_plainly(reading, at, &sentence)
     {

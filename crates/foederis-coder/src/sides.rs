@@ -203,32 +203,26 @@ fn between(reading: &Reading<'_>, hit: &Hit, groups: &[usize]) -> Option<Sides> 
 
 /// The pair of different groups with the largest sum; a side that weighs too little stays empty.
 fn best_pair(reading: &Reading<'_>, groups: &[usize], subject: &[f64], object: &[f64], own: bool) -> (Option<usize>, Option<usize>, f64) {
-    let bases = |at: usize| &reading.groups[groups[at]];
-    let same = |a: usize, b: usize| {
-        let (a, b) = (&reading.mentions[bases(a).members.start].actor.base, &reading.mentions[bases(b).members.start].actor.base);
-        a == b
+    let base = |at: usize| &reading.mentions[reading.groups[groups[at]].members.start].actor.base;
+    let same = |a: usize, b: usize| base(a) == base(b);
+    let enough = |weights: &[f64]| -> Vec<Option<usize>> {
+        let enough = (0..groups.len()).filter(|at| weights[*at] >= reading.weights.side_least);
+        enough.map(Some).chain([None]).collect()
     };
-    let count = groups.len();
+    let (firsts, seconds) = (enough(subject), enough(object));
     let mut best = (None, None, 0.0);
-    for first in (0..count).map(Some).chain([None]) {
-        for second in (0..count).map(Some).chain([None]) {
+    for first in firsts {
+        for second in seconds.iter().copied() {
             if let (Some(a), Some(b)) = (first, second)
                 && (a == b || same(a, b))
             {
                 continue;
             }
-            let mut sum = 0.0;
-            let mut enough = true;
-            for (at, weights) in [(first, subject), (second, object)] {
-                if let Some(at) = at {
-                    sum += weights[at];
-                    enough &= weights[at] >= reading.weights.side_least;
-                }
-            }
+            let mut sum = first.map_or(0.0, |at| subject[at]) + second.map_or(0.0, |at| object[at]);
             if own && second.is_some() {
                 sum -= 0.8;
             }
-            if enough && sum > best.2 + 1e-9 {
+            if sum > best.2 + 1e-9 {
                 best = (first, second, sum);
             }
         }

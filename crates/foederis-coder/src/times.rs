@@ -62,6 +62,8 @@ pub(crate) fn find(reading: &Reading<'_>) -> Vec<TimeMention> {
             match expression(reading, anchor, at, sentence.tokens.end) {
                 Some((end, when)) => {
                     let (since, until) = direction(reading, at, sentence.tokens.start);
+                    // Counted back from a publication date in the year 0, a time may lie where EDTF has no dates.
+                    let when = when.filter(|when| when.as_str().parse::<Edtf>().is_ok());
                     found.push(TimeMention { tokens: at..end, when, since, until });
                     at = end;
                 }
