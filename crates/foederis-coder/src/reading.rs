@@ -86,13 +86,11 @@ impl<'a> Reading<'a> {
     ) -> Self {
         let mut words = Vec::new();
         let mut lexemes = Vec::new();
-        for hit in pack.find(analysis, scratch) {
-            match pack.entry(&hit) {
-                Entry::Lexeme(lexeme) if is_written_so(analysis, &hit, lexeme) => lexemes.push((hit, lexeme)),
-                Entry::Lexeme(_) => {}
-                Entry::Word(word) => words.push(WordHit { tokens: hit.tokens, word }),
-            }
-        }
+        pack.find(analysis, scratch, |hit| match pack.entry(&hit) {
+            Entry::Lexeme(lexeme) if is_written_so(analysis, &hit, lexeme) => lexemes.push((hit, lexeme)),
+            Entry::Lexeme(_) => {}
+            Entry::Word(word) => words.push(WordHit { tokens: hit.tokens, word }),
+        });
         let count = analysis.tokens.len();
         let first = (0..=count).map(|token| words.partition_point(|hit| hit.tokens.start < token)).collect();
         let mut starts = vec![false; count];

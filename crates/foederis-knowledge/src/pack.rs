@@ -131,9 +131,9 @@ fn pack(lang: Language, names: Names, files: &[(&str, &str)], problems: &mut Vec
 }
 
 impl LanguagePack {
-    /// Every pattern that matches, by first token, longer ones first.
-    pub fn find(&self, analysis: &Analysis<'_>, scratch: &mut Scratch) -> Vec<Hit> {
-        self.patterns.find(analysis, scratch)
+    /// Hands over every pattern that matches, by first token, longer ones first.
+    pub fn find(&self, analysis: &Analysis<'_>, scratch: &mut Scratch, each: impl FnMut(Hit)) {
+        self.patterns.find(analysis, scratch, each);
     }
 
     /// The value of a number written as one word (folded), `tweeduizend` or `zweihundertfünfzig` included.

@@ -177,8 +177,8 @@ impl Patterns {
         atoms.into()
     }
 
-    /// Every match in the analysed text, by first token, longer ones first.
-    pub(crate) fn find(&self, analysis: &Analysis<'_>, scratch: &mut Scratch) -> Vec<Hit> {
+    /// Hands over every match in the analysed text, by first token, longer ones first.
+    pub(crate) fn find(&self, analysis: &Analysis<'_>, scratch: &mut Scratch, mut each: impl FnMut(Hit)) {
         let known = scratch.words.entry(self.fingerprint).or_default();
         if known.len() > REMEMBERED {
             known.clear();
@@ -192,10 +192,10 @@ impl Patterns {
         }
         let words: Vec<&[u32]> =
             (0..analysis.tokens.len()).map(|token| known.get(analysis.word(token)).map_or(&[][..], |atoms| atoms)).collect();
-        let mut hits = Vec::new();
+        // All hits of a long document at once would take more memory than the document's analysis.
+        let mut hits: Vec<Hit> = Vec::new();
         for sentence in &analysis.sentences {
             for start in sentence.tokens.clone() {
-                let from = hits.len();
                 for atom in words[start] {
                     for number in &self.starts[*atom as usize] {
                         let pattern = &self.patterns[*number];
@@ -203,18 +203,18 @@ impl Patterns {
                     }
                 }
                 // Several forms of one entry may match the same words.
-                hits[from..].sort_by_key(|hit| (std::cmp::Reverse((hit.words, hit.letters)), hit.owner, hit.rest.clone().map(|r| r.start)));
-                let mut kept = from;
-                for at in from..hits.len() {
-                    if !hits[from..kept].iter().any(|other| other.owner == hits[at].owner) {
+                hits.sort_by_key(|hit| (std::cmp::Reverse((hit.words, hit.letters)), hit.owner, hit.rest.clone().map(|r| r.start)));
+                let mut kept = 0;
+                for at in 0..hits.len() {
+                    if !hits[..kept].iter().any(|other| other.owner == hits[at].owner) {
                         hits.swap(kept, at);
                         kept += 1;
                     }
                 }
                 hits.truncate(kept);
+                hits.drain(..).for_each(&mut each);
             }
         }
-        hits
     }
 }
 
@@ -249,9 +249,9 @@ mod tests {
             patterns.add(form, owner).expect(form);
         }
         let analysis = Analyser::new(Language::Dutch, [], []).analyse_text(text.into(), 0);
-        patterns
-            .find(&analysis, &mut Scratch::default())
-            .into_iter()
+        let mut hits = Vec::new();
+        patterns.find(&analysis, &mut Scratch::default(), |hit| hits.push(hit));
+        hits.into_iter()
             .map(|hit| (hit.owner, analysis.slice(hit.tokens).to_owned(), hit.rest.map(|rest| analysis.slice(rest).to_owned())))
             .collect()
     }
