@@ -1,5 +1,5 @@
 use crate::FactKind;
-use foederis_model::{Document, Span, fold};
+use foederis_model::{Document, Field, Span, fold};
 use thiserror::Error;
 
 /// Why a fact, or a whole document, was not let into the ledger. The others of its batch went in.
@@ -73,46 +73,104 @@ pub(crate) struct Witness<'f> {
 /// A document ready to have many strings looked up in it.
 pub(crate) struct Reader<'d> {
     document: &'d Document,
-    text: String,
-    title: String,
+    text: Indexed<'d>,
+    title: Indexed<'d>,
+}
+
+/// A string whose code points can be counted from anywhere, not only from its start: long documents have many facts.
+struct Indexed<'d> {
+    text: &'d str,
+    folded: String,
+    /// Byte of every [`STEP`]th code point.
+    steps: Vec<usize>,
+}
+
+const STEP: usize = 256;
+
+impl<'d> Indexed<'d> {
+    fn new(text: &'d str) -> Self {
+        let steps = text.char_indices().step_by(STEP).map(|(at, _)| at).collect();
+        Self { text, folded: fold(text), steps }
+    }
+
+    /// Byte of a code point; the end of the text counts as one.
+    fn byte(&self, point: usize) -> Option<usize> {
+        let start = match self.steps.get(point / STEP) {
+            Some(start) => *start,
+            // Right behind the last full step.
+            None => return (point == self.steps.len() * STEP && self.text.chars().count() == point).then_some(self.text.len()),
+        };
+        let rest = &self.text[start..];
+        let mut bounds = rest.char_indices().map(|(at, _)| at).chain([rest.len()]);
+        bounds.nth(point % STEP).map(|at| start + at)
+    }
+
+    fn at(&self, span: &Span) -> Option<&'d str> {
+        self.text.get(self.byte(span.start)?..self.byte(span.end)?)
+    }
 }
 
 impl<'d> Reader<'d> {
-    /// Folds the document once; [`Document::contains`] does so for every question.
+    /// Folds and measures the document once for all its facts.
     pub(crate) fn new(document: &'d Document) -> Self {
-        Self { document, text: fold(&document.text), title: fold(document.title.as_deref().unwrap_or_default()) }
+        // `Document::whole` reads the headline without the white space around it.
+        let title = document.title.as_deref().map_or("", str::trim);
+        Self { document, text: Indexed::new(&document.text), title: Indexed::new(title) }
     }
 
     fn contains(&self, evidence: &str) -> bool {
-        !evidence.is_empty() && (self.text.contains(evidence) || self.title.contains(evidence))
+        !evidence.is_empty() && (self.text.folded.contains(evidence) || self.title.folded.contains(evidence))
     }
 
-    /// Whether the fact has its sentences in the document.
+    fn points_at(&self, span: &Span, evidence: &str) -> bool {
+        let text = match span.field {
+            Field::Text => &self.text,
+            Field::Title => &self.title,
+        };
+        !evidence.is_empty() && text.at(span).is_some_and(|found| fold(found) == evidence)
+    }
+
+    /// Whether the fact has its sentences in the document. Offsets may be left out, but those that are given must be right.
     pub(crate) fn check(&self, fact: &Witness<'_>) -> Result<(), Refused> {
         let document = || self.document.id.clone();
         let (kind, position, code) = (fact.kind, fact.position, fact.code.to_owned());
-        if fact.evidence.is_empty() {
+        let Some(first) = fact.evidence.first() else {
             return Err(Refused::NoEvidence { document: document(), kind, position, code });
+        };
+        for (at, evidence) in fact.evidence.iter().enumerate() {
+            let folded = fold(evidence);
+            // What the offsets point at stands there: no need to look through the whole text.
+            if fact.spans.get(at).is_some_and(|span| self.points_at(span, &folded)) {
+                continue;
+            }
+            if !self.contains(&folded) {
+                return Err(Refused::EvidenceNotFound { document: document(), kind, position, code, evidence: evidence.clone() });
+            }
+            if !fact.spans.is_empty() {
+                return Err(Refused::SpanElsewhere { document: document(), kind, position, code, evidence: evidence.clone() });
+            }
         }
-        if let Some(missing) = fact.evidence.iter().find(|evidence| !self.contains(&fold(evidence))) {
-            return Err(Refused::EvidenceNotFound { document: document(), kind, position, code, evidence: missing.clone() });
+        if !fact.spans.is_empty() && fact.spans.len() != fact.evidence.len() {
+            return Err(Refused::SpanElsewhere { document: document(), kind, position, code, evidence: first.clone() });
         }
-        // Offsets may be left out, but those that are given must be right.
-        if fact.spans.is_empty() {
-            return Ok(());
-        }
-        let points_at = |span: &Span, evidence: &str| span.of(self.document).is_some_and(|found| fold(found) == fold(evidence));
-        let wrong =
-            fact.evidence.iter().enumerate().find(|(at, evidence)| !fact.spans.get(*at).is_some_and(|span| points_at(span, evidence)));
-        match wrong {
-            None if fact.spans.len() == fact.evidence.len() => Ok(()),
-            _ => Err(Refused::SpanElsewhere {
-                document: document(),
-                kind,
-                position,
-                code,
-                evidence: wrong.map_or(&fact.evidence[0], |(_, evidence)| evidence).clone(),
-            }),
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Indexed;
+    use foederis_model::{Field, Span};
+
+    #[test]
+    fn code_points_are_found_from_any_step() {
+        for length in [0, 1, 255, 256, 257, 1000] {
+            let text: String = ["é", "x", "漢"].iter().cycle().take(length).copied().collect();
+            let indexed = Indexed::new(&text);
+            for (start, end) in [(0, length), (length / 2, length), (0, 0), (length, length), (0, length + 1), (length / 3, length / 2)] {
+                let expected: Option<String> = (end <= length).then(|| text.chars().skip(start).take(end - start).collect());
+                assert_eq!(indexed.at(&Span { field: Field::Text, start, end }).map(str::to_owned), expected, "{start}..{end} of {length}");
+            }
         }
     }
 }

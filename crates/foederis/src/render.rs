@@ -280,7 +280,8 @@ pub fn plural(count: usize, word: &str) -> String {
     if count == 1 { format!("1 {word}") } else { format!("{} {word}s", number(count as f64)) }
 }
 
-fn count(count: u64, word: &str) -> String {
+/// A count with its word.
+pub fn count(count: u64, word: &str) -> String {
     plural(usize::try_from(count).unwrap_or(usize::MAX), word)
 }
 

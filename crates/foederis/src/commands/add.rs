@@ -2,6 +2,7 @@ use crate::cli::{Add, Cli};
 use crate::exit::Exit;
 use crate::output::{self, safe};
 use crate::pipeline::{self, Pipeline};
+use crate::render::{count, plural};
 use crate::{knowledge, progress};
 use foederis_store::{Error, Ledger, Outcome};
 use jiff::Timestamp;
@@ -70,15 +71,15 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
     } else {
         writeln!(
             out,
-            "{}: {} documents added, {} revised, {} unchanged, {} skipped; {} events, {} ties, {} claims new",
+            "{}: {} added, {} revised, {} unchanged, {} skipped; {}, {}, {} new",
             args.ledger.ledger.display(),
-            sum.added,
+            count(sum.added, "document"),
             sum.revised,
             sum.unchanged,
             sum.skipped,
-            sum.events,
-            sum.ties,
-            sum.claims
+            plural(sum.events, "event"),
+            plural(sum.ties, "tie"),
+            plural(sum.claims, "claim")
         )
         .into_diagnostic()?;
     }

@@ -23,7 +23,7 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
         Command::Claims(args) => list::claims(args, colours),
         Command::Documents(args) => list::documents(args, colours),
         Command::Show(args) => show::run(args, colours),
-        Command::Timeline(args) => timeline::run(args, colours),
+        Command::Timeline(args) => timeline::run(args),
         Command::Eval(args) => eval::run(args, cli),
     }
 }

@@ -2,6 +2,7 @@ use crate::cli::{Cli, Read};
 use crate::exit::Exit;
 use crate::output::{self, safe};
 use crate::pipeline::{Outcome, Pipeline};
+use crate::render::count;
 use crate::{knowledge, progress};
 use foederis_model::FactsRecord;
 use miette::{Context as _, IntoDiagnostic as _, miette};
@@ -55,7 +56,7 @@ pub fn run(args: &Read, cli: &Cli) -> miette::Result<Exit> {
         _ => Exit::Skipped,
     };
     if let Some(target) = target {
-        output::message(format_args!("{read} documents read, {skipped} skipped"));
+        output::message(format_args!("{} read, {skipped} skipped", count(read, "document")));
         if exit == Exit::NothingRead {
             target.leave();
             return Ok(exit);

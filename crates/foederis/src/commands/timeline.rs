@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::io::{self, Write as _};
 
 /// `foederis timeline`
-pub fn run(args: &Timeline, _colours: bool) -> miette::Result<Exit> {
+pub fn run(args: &Timeline) -> miette::Result<Exit> {
     let ledger = Ledger::open_read_only(&args.ledger.ledger).into_diagnostic()?;
     let filter = Filter {
         from: args.from.as_ref().and_then(|from| from.bounds().0),
