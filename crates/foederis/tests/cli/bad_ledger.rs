@@ -79,6 +79,7 @@ fn a_ledger_where_nothing_can_be_written_is_told() {
 #[test]
 fn a_read_only_folder_can_be_asked_but_not_added_to() {
     use std::os::unix::fs::PermissionsExt as _;
+    use std::os::unix::process::CommandExt as _;
     let desk = Desk::with_examples();
     let before = desk.told();
     for left in ["ledger.foederis-shm", "ledger.foederis-wal"] {
@@ -90,15 +91,29 @@ fn a_read_only_folder_can_be_asked_but_not_added_to() {
     let mode = |mode| fs::set_permissions(desk.path(), fs::Permissions::from_mode(mode)).expect("its mode");
     fs::set_permissions(desk.path().join("ledger.foederis"), fs::Permissions::from_mode(0o444)).expect("its mode");
     mode(0o555);
-    // Root may write anyway, and then there is nothing to see here.
+    let ledger = desk.path().join("ledger.foederis");
+    // Root may write anyway; then the command runs as nobody, from a copy that nobody may read.
     let root = fs::write(desk.path().join("probe"), "").is_ok();
-    if !root {
-        let ledger = desk.path().join("ledger.foederis");
-        let ledger = &*ledger.to_string_lossy();
-        outside.run(&["add", "in.jsonl", "-L", ledger]).exits(1).says("read-only");
-        assert_eq!(desk.told(), before);
-    }
+    let mut add = if root {
+        fs::remove_file(desk.path().join("probe")).expect("the probe goes");
+        fs::set_permissions(outside.path(), fs::Permissions::from_mode(0o755)).expect("its mode");
+        let program = outside.path().join("foederis");
+        fs::copy(assert_cmd::cargo::cargo_bin!("foederis"), &program).expect("a copy of the program");
+        let mut add = std::process::Command::new(program);
+        add.uid(65534).gid(65534);
+        add
+    } else {
+        std::process::Command::new(assert_cmd::cargo::cargo_bin!("foederis"))
+    };
+    add.current_dir(outside.path()).args(["add", "in.jsonl", "-L"]).arg(&ledger);
+    let bytes = fs::read(&ledger).expect("the ledger");
+    let output = add.output().expect("the command starts");
+    let messages = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{messages}");
+    assert!(messages.contains("read-only"), "{messages}");
+    assert!(fs::read(&ledger).expect("the ledger") == bytes, "the ledger changed");
     mode(0o755);
+    assert_eq!(desk.told(), before);
 }
 
 #[test]
