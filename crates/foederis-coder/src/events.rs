@@ -383,7 +383,9 @@ fn join(known: &mut Event, event: Event) {
     }
     // The more exact time wins; the text's own word beats hearsay.
     let days = |when: &Option<Edtf>| when.as_ref().map_or(i64::MAX, |when| when.length_days().unwrap_or(i64::MAX - 1));
-    if days(&event.when) < days(&known.when) {
+    // "since 2020" told later says when something else began, not when this was.
+    let closed = event.when.as_ref().is_some_and(|when| when.length_days().is_some());
+    if closed && days(&event.when) < days(&known.when) {
         known.when = event.when;
     }
     if event.status == Status::Asserted && known.status != Status::Asserted {

@@ -244,11 +244,17 @@ fn weight(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, group: &Group, subj
     };
     let crossings = reading.clause[group.tokens.start].abs_diff(reading.clause[hit.tokens.start]).min(4);
     let quoted = reading.quote[group.tokens.start] != reading.quote[hit.tokens.start];
+    let w = reading.weights;
+    // "seized a Greek tanker", "began with an Azerbaijani offensive": the adjective belongs to the noun at the end of the trigger.
+    // It is the other end, unless nobody else acts.
+    let of_noun = mention.kind == MentionKind::Attribute && hit.rest.as_ref().is_some_and(|rest| group.tokens.end == rest.start);
+    if of_noun && lexeme.class == Class::Verb {
+        return if subject { w.subject_after } else { w.object_after };
+    }
     let shape = match lexeme.class {
         Class::Noun => noun(reading, lexeme, group, subject, after, distance),
         _ => verb(reading, lexeme, group, subject, after, passive),
     };
-    let w = reading.weights;
     let kind = match mention.kind {
         MentionKind::Anaphor => w.anaphor,
         MentionKind::Unnamed => w.unnamed,
