@@ -72,7 +72,8 @@ fn accuracy(root: &Path, foederis: &str, shared: &Path, part: &str, out: &mut St
     for row in ["event-when", "event-status", "event-place", "event-role", "claim-stance", "lang", "published"] {
         let cell = |lang: &str| {
             let row = &report[lang][row];
-            format!("{:.3} ({} of {})", number(&row["accuracy"]), row["right"], row["of"])
+            // None in gold: nothing to be right about.
+            if row["of"] == 0 { "–".to_owned() } else { format!("{:.3} ({} of {})", number(&row["accuracy"]), row["right"], row["of"]) }
         };
         let _ = writeln!(out, "| {row} right | {} | {} | {} | {} |", cell("all"), cell("nl"), cell("de"), cell("en"));
     }
