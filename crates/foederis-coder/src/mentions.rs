@@ -407,6 +407,12 @@ pub(crate) fn is_state(actor: &Actor) -> bool {
 /// Looks to the left for the preposition that governs a mention.
 fn marker(reading: &Reading<'_>, mention: &Mention) -> Marker {
     let sentence = reading.sentence(mention.tokens.start);
+    // "voor Ruslands oorlog", "after Israel's strike": the preposition governs the noun that follows, not the owner.
+    let owns = mention.genitive || matches!(word(reading, mention.tokens.end), Some("'s" | "’s"));
+    let next = mention.tokens.end + usize::from(!mention.genitive);
+    if owns && next < sentence.end && reading.starts_lexeme(next) {
+        return Marker::Genitive;
+    }
     let mut at = mention.tokens.start;
     let mut steps = 0;
     while at > sentence.start && steps < 5 {
@@ -430,8 +436,7 @@ fn marker(reading: &Reading<'_>, mention: &Mention) -> Marker {
         at = before;
         steps += 1;
     }
-    let possessive = matches!(word(reading, mention.tokens.end), Some("'s" | "’s"));
-    if possessive || mention.genitive || has_genitive_article(reading, mention) { Marker::Genitive } else { Marker::Bare }
+    if owns || has_genitive_article(reading, mention) { Marker::Genitive } else { Marker::Bare }
 }
 
 /// "die Armee der Ukraine", "Präsident des Iran": the article after a noun.
