@@ -343,7 +343,7 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
                 return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
             }
             Word::Pronoun(Pronoun::Both) => {
-                let (first, second) = leading_two(before)?;
+                let (first, second) = last_two(before)?;
                 let both = Mention::new(hit.tokens.clone(), first, MentionKind::Anaphor);
                 return Some(Mention { also: Some(second), ..both });
             }
@@ -379,24 +379,12 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
     None
 }
 
-/// The two states named most so far, the more recent first of equals.
-pub(crate) fn leading_two(before: &[Mention]) -> Option<(Actor, Actor)> {
-    let before = &before[before.len().saturating_sub(BACK)..];
-    let mut counts: Vec<(&str, usize, usize)> = Vec::new();
-    for (at, mention) in before.iter().enumerate().filter(|(_, m)| is_state(&m.actor) && m.kind != MentionKind::Place) {
-        match counts.iter_mut().find(|(base, ..)| *base == mention.actor.base) {
-            Some((_, count, last)) => {
-                *count += 1;
-                *last = at;
-            }
-            None => counts.push((&mention.actor.base, 1, at)),
-        }
-    }
-    counts.sort_by_key(|(_, count, last)| std::cmp::Reverse((*count, *last)));
-    match counts[..] {
-        [(first, ..), (second, ..), ..] => Some((Actor::new(first), Actor::new(second))),
-        _ => None,
-    }
+/// The two states named last, in the order in which they were named.
+pub(crate) fn last_two(before: &[Mention]) -> Option<(Actor, Actor)> {
+    let mut states = before.iter().rev().take(BACK).filter(|m| is_state(&m.actor) && m.kind != MentionKind::Place).map(|m| &m.actor.base);
+    let second = states.next()?;
+    let first = states.find(|base| *base != second)?;
+    Some((Actor::new(first), Actor::new(second)))
 }
 
 /// Whether the base is a state's code: three capitals and no more.

@@ -5,10 +5,10 @@
 //! the place of these guesses behind the same function.
 
 use crate::groups::Group;
-use crate::mentions::{Marker, MentionKind, is_state, leading_two};
+use crate::mentions::{Marker, MentionKind, is_state, last_two};
 use crate::reading::Reading;
 use foederis_knowledge::{Class, Expression, Hit, Lexeme, Preposition, Pronoun, Word};
-use foederis_model::{Actor, EventType, Language, Role, TieType};
+use foederis_model::{Actor, EventType, Language, QuadClass, Role, TieType};
 
 /// The two sides of a trigger.
 #[derive(Debug, Clone, Default)]
@@ -86,12 +86,12 @@ pub(crate) fn complete(reading: &Reading<'_>, hit: &Hit, sides: &mut Sides) {
     }
 }
 
-/// "176 dead between Monday and Wednesday": a clash told by its toll alone is one between those that the text is about.
+/// "176 dead between Monday and Wednesday": a clash told by its toll alone is one between the two named last.
 pub(crate) fn complete_clash(reading: &Reading<'_>, hit: &Hit, sides: &mut Sides) {
     let before = reading.mentions.partition_point(|mention| mention.tokens.start < hit.tokens.start);
     if sides.actor.is_empty()
         && sides.recipient.is_empty()
-        && let Some((first, second)) = leading_two(&reading.mentions[..before])
+        && let Some((first, second)) = last_two(&reading.mentions[..before])
     {
         sides.actor.push(first);
         sides.recipient.push(second);
@@ -245,6 +245,9 @@ fn weight(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, group: &Group, subj
     let crossings = reading.clause[group.tokens.start].abs_diff(reading.clause[hit.tokens.start]).min(4);
     let quoted = reading.quote[group.tokens.start] != reading.quote[hit.tokens.start];
     let w = reading.weights;
+    if subject != (lexeme.frame.swap != passive) && is_deed(lexeme.expression) && tells_only(reading, group) {
+        return -1.0;
+    }
     // "seized a Greek tanker", "began with an Azerbaijani offensive": the adjective belongs to the noun at the end of the trigger.
     // It is the other end, unless nobody else acts.
     let of_noun = mention.kind == MentionKind::Attribute && hit.rest.as_ref().is_some_and(|rest| group.tokens.end == rest.start);
@@ -263,6 +266,20 @@ fn weight(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, group: &Group, subj
         _ => 0.0,
     };
     shape + kind - w.per_word * (distance.min(20) as f64) - w.per_clause * (crossings as f64) - if quoted { w.per_quote } else { 0.0 }
+}
+
+/// Acts that words alone cannot do.
+fn is_deed(expression: Expression) -> bool {
+    match expression {
+        Expression::Event(event) => matches!(event.quad(), QuadClass::MaterialConflict | QuadClass::MaterialCooperation),
+        Expression::Tie(_) => true,
+        Expression::Claim(_) => false,
+    }
+}
+
+/// Journalists and analysts tell of deeds; they seldom do them.
+fn tells_only(reading: &Reading<'_>, group: &Group) -> bool {
+    reading.mentions[group.members.clone()].iter().all(|mention| matches!(mention.actor.role, Some(Role::Experts | Role::Media)))
 }
 
 fn named_by(reading: &Reading<'_>, marker: Marker, list: &[String]) -> bool {

@@ -111,7 +111,7 @@ fn check(record: &FactsRecord, expected: &str) -> Result<(), String> {
             .map(|event| {
                 let when = event.when.as_ref().map_or("-", |when| when.as_str());
                 let fits = event.event_type.code() == event_type
-                    && options(rest, &event.actor, &event.recipient, |name, value| match name {
+                    && options(rest, &event.actor, &event.recipient, event.event_type.is_two_sided(), |name, value| match name {
                         "when" => when == value,
                         "place" => event.place.iter().any(|place| place.replace(' ', "_") == value),
                         "status" => event.status.code() == value,
@@ -136,7 +136,7 @@ fn check(record: &FactsRecord, expected: &str) -> Result<(), String> {
             .iter()
             .map(|tie| {
                 let fits = tie.tie_type.code() == tie_type
-                    && options(rest, &tie.from, &tie.to, |name, value| match name {
+                    && options(rest, &tie.from, &tie.to, tie.tie_type.is_symmetric(), |name, value| match name {
                         "place" => tie.place.iter().any(|place| place.replace(' ', "_") == value),
                         "status" => tie.status.code() == value,
                         "via" => tie.via.as_deref() == Some(value),
@@ -175,11 +175,13 @@ fn check(record: &FactsRecord, expected: &str) -> Result<(), String> {
     Err(format!("found: {}", if shown.is_empty() { "nothing".to_owned() } else { shown.join("\n           ") }))
 }
 
-/// `A > B name value name value`
-fn options(rest: &[&str], first: &[Actor], second: &[Actor], mut option: impl FnMut(&str, &str) -> bool) -> bool {
+/// `A > B name value name value`; where the sides are equal, B > A will do as well.
+fn options(rest: &[&str], first: &[Actor], second: &[Actor], equal: bool, mut option: impl FnMut(&str, &str) -> bool) -> bool {
     let rest = match rest {
         [from, ">", to, rest @ ..] => {
-            if !side(from, first) || !side(to, second) {
+            let straight = side(from, first) && side(to, second);
+            let crossed = equal && side(from, second) && side(to, first);
+            if !(straight || crossed) {
                 return false;
             }
             rest

@@ -142,7 +142,7 @@ pub struct List {
     #[command(flatten)]
     pub ledger: Ledger,
     /// At most this many rows
-    #[arg(long, short = 'n', default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
+    #[arg(long, short = 'n', default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
     pub limit: u32,
     /// Go on after the page that printed this cursor
     #[arg(long, value_name = "CURSOR")]
@@ -159,7 +159,7 @@ pub struct Incidents {
     #[command(flatten)]
     pub ledger: Ledger,
     /// At most this many rows
-    #[arg(long, short = 'n', default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
+    #[arg(long, short = 'n', default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
     pub limit: u32,
     /// Go on after the incident with this id
     #[arg(long, value_name = "ID")]
