@@ -321,7 +321,8 @@ fn merge(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Vec<Event> {
     let mut tokens = Vec::new();
     for Candidate { event, token, .. } in candidates {
         let recent = events.len().saturating_sub(RECENT);
-        let known = events[recent..].iter_mut().find(|known| {
+        // A retelling that could be of several is of the one told last.
+        let known = events[recent..].iter_mut().rev().find(|known| {
             known.event_type == event.event_type && sides_agree(known, &event) && times_agree(known, &event) && same_reality(known, &event)
         });
         if let Some(known) = known {
