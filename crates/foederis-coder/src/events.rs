@@ -11,9 +11,6 @@ use foederis_knowledge::{Class, Expression, Hit, Lexeme, Preposition};
 use foederis_model::{Actor, Edtf, Event, EventType, FigureKind, Language, Stance, Status};
 use std::ops::Range;
 
-/// How many sentences are kept as evidence of one event.
-const SENTENCES: usize = 3;
-
 /// One reading of a trigger.
 struct Candidate {
     event: Event,
@@ -62,13 +59,13 @@ fn candidates(reading: &Reading<'_>, claims: &[ClaimMention], lexemes: &[(Hit, &
 }
 
 /// What is asked for or threatened with is part of the asking: "called on them to lay down arms", "bat um Unterstützung".
+/// The candidates are those of one sentence.
 fn drop_wished(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let wished = |candidate: &Candidate, by: &Candidate| {
-        let after = by.token + 1..by.token + 1 + WISH_REACH;
         let clauses = reading.clause[candidate.token].abs_diff(reading.clause[by.token]);
         let infinitive = candidate.words.clone().any(|at| at > 0 && is_infinitive(reading, at));
         let noun = candidate.class == Class::Noun && candidate.token <= by.token + WISH_REACH / 2 && clauses == 0;
-        after.contains(&candidate.token) && clauses <= 1 && (infinitive || noun) && reading.sentence(by.token).contains(&candidate.token)
+        clauses <= 1 && (infinitive || noun)
     };
     let kept: Vec<bool> = candidates
         .iter()
@@ -142,11 +139,8 @@ fn candidate(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: 
 
 /// Whose the town is that is attacked, shelled, taken.
 fn attacked(reading: &Reading<'_>, hit: &Hit) -> Option<Actor> {
-    let clause = reading.clause_of(hit.tokens.start);
-    let from = reading.mentions.partition_point(|mention| mention.tokens.start < clause.start);
-    reading.mentions[from..]
+    reading.mentions[reading.mentions_in(&reading.clause_of(hit.tokens.start))]
         .iter()
-        .take_while(|mention| mention.tokens.start < clause.end)
         .filter(|mention| mention.kind == MentionKind::Place && !mention.actor.base.is_empty())
         .min_by_key(|mention| mention.tokens.start.abs_diff(hit.tokens.start))
         .map(|mention| Actor::new(mention.actor.base.clone()))
@@ -207,7 +201,7 @@ fn vouches(claim: &ClaimMention, hit: &Hit, event_type: EventType, sides: &Sides
 }
 
 /// The time of the trigger's clause, else the nearest in its sentence.
-pub(crate) fn when(reading: &Reading<'_>, token: usize) -> Option<Edtf> {
+fn when(reading: &Reading<'_>, token: usize) -> Option<Edtf> {
     reading
         .times_in(&reading.sentence(token))
         .iter()
@@ -267,11 +261,12 @@ fn places(reading: &Reading<'_>, hit: &Hit, sides: &Sides) -> Vec<String> {
     places
 }
 
-/// Two triggers of one type in one clause with the same sides tell one event: "started an offensive and attacked".
+/// Of one sentence's candidates, two of one type in one clause, or with the same sides, tell one event: "started an offensive and
+/// attacked".
 fn drop_weaker(reading: &Reading<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let mut kept: Vec<Candidate> = Vec::new();
     for candidate in candidates {
-        let rival = kept.iter_mut().rev().take_while(|other| reading.sentence(other.token).contains(&candidate.token)).find(|other| {
+        let rival = kept.iter_mut().rev().find(|other| {
             other.event.event_type == candidate.event.event_type
                 && (reading.clause[other.token] == reading.clause[candidate.token] || sides_agree(&other.event, &candidate.event))
         });
@@ -398,10 +393,5 @@ fn join(known: &mut Event, event: Event) {
             known.place.push(place);
         }
     }
-    for (text, span) in event.evidence.into_iter().zip(event.spans) {
-        if known.evidence.len() < SENTENCES && !known.evidence.contains(&text) {
-            known.evidence.push(text);
-            known.spans.push(span);
-        }
-    }
+    evidence::join(&mut known.evidence, &mut known.spans, event.evidence, event.spans);
 }

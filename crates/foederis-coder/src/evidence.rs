@@ -7,6 +7,19 @@ use std::ops::Range;
 /// Evidence is at most this many characters (the codebook's limit).
 pub(crate) const LONGEST: usize = 400;
 
+/// How many sentences are kept as evidence of one event or tie.
+const SENTENCES: usize = 3;
+
+/// Adds the evidence of a retelling, as long as there is room.
+pub(crate) fn join(known: &mut Vec<String>, places: &mut Vec<Span>, evidence: Vec<String>, spans: Vec<Span>) {
+    for (text, span) in evidence.into_iter().zip(spans) {
+        if known.len() < SENTENCES && !known.contains(&text) {
+            known.push(text);
+            places.push(span);
+        }
+    }
+}
+
 /// A verbatim piece of the document around a token: its sentence, or as many of its clauses as fit.
 pub(crate) fn around(reading: &Reading<'_>, token: usize) -> Evidence {
     let sentence = reading.sentence(token);

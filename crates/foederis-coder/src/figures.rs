@@ -159,8 +159,8 @@ fn value_of(word: &str, lang: &Language) -> Option<f64> {
 
 /// What the number counts, with unit and bound; `None` where nothing says so.
 fn figure(reading: &Reading<'_>, number: Number, sentence: &Range<usize>) -> Option<FigureMention> {
-    let Number { mut tokens, value, upper } = number;
-    let mut bound = bound(reading, &mut tokens, sentence);
+    let Number { tokens, value, upper } = number;
+    let mut bound = bound(reading, &tokens, sentence);
     let analysis = reading.analysis;
     let mut make = |what: FigureKind, unit: Option<&str>, tokens: Range<usize>| {
         if upper.is_some() && bound == Bound::Exact {
@@ -211,7 +211,7 @@ fn figure(reading: &Reading<'_>, number: Number, sentence: &Range<usize>) -> Opt
 }
 
 /// "more than", "ruim", "mindestens" up to three words before; "or more" after.
-fn bound(reading: &Reading<'_>, tokens: &mut Range<usize>, sentence: &Range<usize>) -> Bound {
+fn bound(reading: &Reading<'_>, tokens: &Range<usize>, sentence: &Range<usize>) -> Bound {
     // The words must reach the number, or leave only an article or a currency between; "niet minder dan" says more than "minder dan".
     let before = (tokens.start.saturating_sub(4).max(sentence.start)..tokens.start)
         .flat_map(|start| reading.words_at(start))

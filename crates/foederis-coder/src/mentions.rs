@@ -127,10 +127,7 @@ fn named(reading: &Reading<'_>, name: &NameHit, people: &mut persons::Memory) ->
     let referent = name.referents.first()?;
     match referent {
         Referent::Adjective(state) => Some(match role_after(reading, name.tokens.end, ADJECTIVES) {
-            Some((role, end)) => {
-                let actor = state.clone().with_role(role);
-                people.holder(reading, end, &actor, Mention::new(name.tokens.start..end, actor.clone(), MentionKind::Named))
-            }
+            Some((role, end)) => office(reading, people, state, role, name.tokens.start..end),
             None => Mention::new(name.tokens.clone(), state.clone(), MentionKind::Attribute),
         }),
         Referent::Actor(actor) => Some(actor_mention(reading, name, actor, people)),
@@ -147,10 +144,15 @@ fn named(reading: &Reading<'_>, name: &NameHit, people: &mut persons::Memory) ->
     }
 }
 
+/// A part of an actor, with the name of its holder where that follows.
+fn office(reading: &Reading<'_>, people: &mut persons::Memory, actor: &Actor, role: Role, tokens: Range<usize>) -> Mention {
+    people.holder(reading, Mention::new(tokens, actor.clone().with_role(role), MentionKind::Named))
+}
+
 fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &mut persons::Memory) -> Mention {
     let end = name.tokens.end;
-    // The second half of such a pair.
     let glued = |at: usize| word(reading, at) == Some("-") && !reading.analysis.tokens[at].spaced;
+    // "the Russia-Ukraine war": the second of two attributes.
     if name.tokens.start > 1 && glued(name.tokens.start - 1) && !reading.analysis.tokens[name.tokens.start].spaced && is_state(actor) {
         return Mention::new(name.tokens.clone(), actor.clone(), MentionKind::Attribute);
     }
@@ -160,13 +162,12 @@ fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &
         if (possessive || name.genitive)
             && let Some((role, stop)) = role_after(reading, end + usize::from(possessive), ADJECTIVES)
         {
-            let actor = actor.clone().with_role(role);
-            return people.holder(reading, stop, &actor, Mention::new(name.tokens.start..stop, actor.clone(), MentionKind::Named));
+            return office(reading, people, actor, role, name.tokens.start..stop);
         }
         // "EU-commissaris", "US-Truppen": the part after the hyphen decides; any other compound is an attribute.
         if glued(end) && reading.analysis.tokens.get(end + 1).is_some_and(|t| !t.spaced) {
             if reading.pack.names.at(reading.analysis, end + 1, reading.sentence(end).end).is_some() {
-                // "the Russia-Ukraine war": two attributes.
+                // … and the first.
                 return Mention::new(name.tokens.clone(), actor.clone(), MentionKind::Attribute);
             }
             return if let Some((
@@ -180,8 +181,7 @@ fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &
                 stop,
             )) = role_after(reading, end + 1, 0)
             {
-                let actor = actor.clone().with_role(role);
-                people.holder(reading, stop, &actor, Mention::new(name.tokens.start..stop, actor.clone(), MentionKind::Named))
+                office(reading, people, actor, role, name.tokens.start..stop)
             } else {
                 let compound = name.tokens.start..(end + 2).min(reading.analysis.tokens.len());
                 // "UNMISS-Vertreter Toby Lanzer" speaks for the body; "US-Schauspieler" for nobody.
@@ -194,13 +194,11 @@ fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &
             && let Some((role, stop)) = role_after(reading, end, 0)
             && stop == end + 1
         {
-            let actor = actor.clone().with_role(role);
-            return people.holder(reading, stop, &actor, Mention::new(name.tokens.start..stop, actor.clone(), MentionKind::Named));
+            return office(reading, people, actor, role, name.tokens.start..stop);
         }
         if let Some((role, start)) = role_before(reading, name.tokens.start) {
-            let actor = actor.clone().with_role(role);
             // "President of Armenia Nikol Pashinyan"
-            return people.holder(reading, end, &actor, Mention::new(start..end, actor.clone(), MentionKind::Named));
+            return office(reading, people, actor, role, start..end);
         }
     }
     Mention { genitive: name.genitive, ..Mention::new(name.tokens.clone(), actor.clone(), MentionKind::Named) }

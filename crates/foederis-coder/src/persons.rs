@@ -22,7 +22,8 @@ pub(crate) struct Memory {
 
 impl Memory {
     /// "the Armenian prime minister" followed by a name: the name stands for that office from here on.
-    pub fn holder(&mut self, reading: &Reading<'_>, after: usize, actor: &Actor, mut mention: Mention) -> Mention {
+    pub fn holder(&mut self, reading: &Reading<'_>, mut mention: Mention) -> Mention {
+        let after = mention.tokens.end;
         let sentence = reading.sentence(mention.tokens.start);
         if let Some(name) = reading.pack.names.at(reading.analysis, after, sentence.end)
             && matches!(name.referents.first(), Some(Referent::Person(_)))
@@ -32,7 +33,7 @@ impl Memory {
             return mention;
         }
         if !matches!(
-            actor.role,
+            mention.actor.role,
             Some(
                 Role::Government
                     | Role::Military
@@ -48,7 +49,7 @@ impl Memory {
         }
         let end = name_end(reading, after, sentence.end);
         if end > after {
-            self.learn(reading, end, actor);
+            self.learn(reading, end, &mention.actor);
             mention.tokens.end = end;
             mention.kind = MentionKind::Person;
         }

@@ -109,9 +109,7 @@ fn around(reading: &Reading<'_>, hit: &Hit, known: &[Actor]) -> Option<Actor> {
     let most = reading.most_named as f64;
     let mut best: Option<(f64, &Actor)> = None;
     for mention in &reading.mentions[near] {
-        // Analysts and media tell what happens; they are seldom a party to it.
-        let tells = matches!(mention.actor.role, Some(Role::Experts | Role::Media));
-        let other = !tells
+        let other = !only_tells(&mention.actor)
             && !matches!(mention.kind, MentionKind::Place | MentionKind::Unnamed)
             && !known.iter().any(|actor| actor.base == mention.actor.base);
         if !other {
@@ -163,6 +161,13 @@ pub(crate) fn actors(reading: &Reading<'_>, group: &Group) -> Vec<Actor> {
     actors
 }
 
+/// A group that holds both sides: the first against the rest. Nothing stands better than words that say so.
+fn both(reading: &Reading<'_>, at: usize) -> Sides {
+    let mut actor = actors(reading, &reading.groups[at]);
+    let recipient = actor.split_off(actor.len().min(1));
+    Sides { actor, recipient, strength: 5.0, used: vec![at] }
+}
+
 /// "the Azerbaijani-Armenian conflict": two adjectives right before a noun are its two sides.
 fn pair(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, groups: &[usize]) -> Option<Sides> {
     if lexeme.class != Class::Noun {
@@ -175,9 +180,7 @@ fn pair(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, groups: &[usize]) -> 
         if !near || members.len() < 2 || members.iter().any(|mention| mention.kind != MentionKind::Attribute) {
             return None;
         }
-        let mut actor = actors(reading, group);
-        let recipient = if actor.len() > 1 { actor.split_off(1) } else { return None };
-        Some(Sides { actor, recipient, strength: 5.0, used: vec![*at] })
+        Some(both(reading, *at)).filter(|sides| !sides.recipient.is_empty())
     })
 }
 
@@ -195,9 +198,7 @@ fn between(reading: &Reading<'_>, hit: &Hit, groups: &[usize]) -> Option<Sides> 
         if group.marker.preposition() != Some(Preposition::Between) || !near {
             return None;
         }
-        let mut actor = actors(reading, group);
-        let recipient = if actor.len() > 1 { actor.split_off(1) } else { Vec::new() };
-        Some(Sides { actor, recipient, strength: 5.0, used: vec![*at] })
+        Some(both(reading, *at))
     })
 }
 
@@ -245,7 +246,10 @@ fn weight(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, group: &Group, subj
     let crossings = reading.clause[group.tokens.start].abs_diff(reading.clause[hit.tokens.start]).min(4);
     let quoted = reading.quote[group.tokens.start] != reading.quote[hit.tokens.start];
     let w = reading.weights;
-    if subject != (lexeme.frame.swap != passive) && is_deed(lexeme.expression) && tells_only(reading, group) {
+    if subject != (lexeme.frame.swap != passive)
+        && is_deed(lexeme.expression)
+        && reading.mentions[group.members.clone()].iter().all(|mention| only_tells(&mention.actor))
+    {
         return -1.0;
     }
     // "seized a Greek tanker", "began with an Azerbaijani offensive": the adjective belongs to the noun at the end of the trigger.
@@ -277,9 +281,9 @@ fn is_deed(expression: Expression) -> bool {
     }
 }
 
-/// Journalists and analysts tell of deeds; they seldom do them.
-fn tells_only(reading: &Reading<'_>, group: &Group) -> bool {
-    reading.mentions[group.members.clone()].iter().all(|mention| matches!(mention.actor.role, Some(Role::Experts | Role::Media)))
+/// Journalists and analysts tell what happens; they are seldom a party to it.
+fn only_tells(actor: &Actor) -> bool {
+    matches!(actor.role, Some(Role::Experts | Role::Media))
 }
 
 fn named_by(reading: &Reading<'_>, marker: Marker, list: &[String]) -> bool {

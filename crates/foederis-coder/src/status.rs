@@ -19,8 +19,7 @@ pub(crate) fn of(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme) -> Status {
         Class::Noun => trigger.saturating_sub(NOUN_REACH).max(clause.start)..trigger,
         _ => clause.clone(),
     };
-    let inside = |token: usize| hit.tokens.contains(&token) || hit.rest.as_ref().is_some_and(|rest| rest.contains(&token));
-    let any = |tokens: Range<usize>, kind: fn(&Word) -> bool| tokens.clone().any(|token| !inside(token) && reading.is(token, kind));
+    let any = |tokens: Range<usize>, kind: fn(&Word) -> bool| tokens.clone().any(|token| !hit.covers(token) && reading.is(token, kind));
     if negated(reading, hit, lexeme, &clause) {
         return Status::Negated;
     }
@@ -57,14 +56,13 @@ fn negated(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, clause: &Range<usi
         // "riep niet op", "griff nicht an", "niet heeft aangevallen"
         _ => start.saturating_sub(4).max(clause.start)..hit.last().max(start).min(clause.end - 1) + 1,
     };
-    let inside = |token: usize| hit.tokens.contains(&token) || hit.rest.as_ref().is_some_and(|rest| rest.contains(&token));
     let german_or_dutch_after = match (lexeme.class, &reading.analysis.lang) {
         (Class::Verb, Language::Dutch | Language::German) => hit.tokens.end..(hit.tokens.end + 3).min(clause.end),
         _ => 0..0,
     };
     reach
         .chain(german_or_dutch_after)
-        .filter(|token| !inside(*token))
+        .filter(|token| !hit.covers(*token))
         .any(|token| reading.is(token, |word| *word == Word::Negation) && !is_not_only(reading, token))
 }
 

@@ -10,9 +10,6 @@ use crate::times::TimeMention;
 use foederis_knowledge::{Expression, Hit, Lexeme, Preposition};
 use foederis_model::{Edtf, Status, Tie, TieType};
 
-/// How many sentences are kept as evidence of one tie.
-const SENTENCES: usize = 3;
-
 /// Among how many of the last ties the same one is looked for. A report tells of fewer; a text made of nothing but ties would
 /// be compared with itself.
 const RECENT: usize = 1000;
@@ -159,10 +156,5 @@ fn join(known: &mut Tie, tie: Tie) {
         known.status = Status::Asserted;
         known.claimed_by.clear();
     }
-    for (text, span) in tie.evidence.into_iter().zip(tie.spans) {
-        if known.evidence.len() < SENTENCES && !known.evidence.contains(&text) {
-            known.evidence.push(text);
-            known.spans.push(span);
-        }
-    }
+    evidence::join(&mut known.evidence, &mut known.spans, tie.evidence, tie.spans);
 }

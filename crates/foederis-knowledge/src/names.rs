@@ -461,18 +461,14 @@ fn written(shape: Shape, word: &str) -> bool {
 /// The forms an adjective takes before a noun.
 fn inflect(adjective: &str, lang: &Language) -> Vec<String> {
     let endings: &[&str] = match lang {
+        // "Schweizer", "Genfer" do not inflect.
+        Language::German if adjective.ends_with("er") => &[""],
         Language::German => &["", "e", "en", "er", "es", "em"],
         Language::Dutch if adjective.ends_with('e') => &[""],
         Language::Dutch => &["", "e"],
         _ => &[""],
     };
-    let mut forms: Vec<String> = endings.iter().map(|ending| format!("{adjective}{ending}")).collect();
-    // Dutch spelling: "Iraaks", "Iraakse"; "Russisch", "Russische" are regular, words on a single -s are too.
-    if *lang == Language::German && adjective.ends_with("er") {
-        // "Schweizer", "Genfer" do not inflect.
-        forms.truncate(1);
-    }
-    forms
+    endings.iter().map(|ending| format!("{adjective}{ending}")).collect()
 }
 
 #[cfg(test)]

@@ -52,6 +52,11 @@ pub struct Hit {
 }
 
 impl Hit {
+    /// Whether a token is one of those matched, outside the gaps.
+    pub fn covers(&self, token: usize) -> bool {
+        self.tokens.contains(&token) || self.rest.as_ref().is_some_and(|rest| rest.contains(&token))
+    }
+
     /// The last token matched.
     pub fn last(&self) -> usize {
         self.rest.as_ref().unwrap_or(&self.tokens).end - 1
