@@ -2,7 +2,7 @@ use super::incidents::of;
 use crate::cli::Show;
 use crate::exit::Exit;
 use crate::output::{self, safe};
-use crate::render::Renderer;
+use crate::render::{Renderer, plural};
 use foederis_analysis::Incident;
 use foederis_store::{Filter, Ledger, Shown};
 use miette::{IntoDiagnostic as _, miette};
@@ -31,13 +31,13 @@ pub fn run(args: &Show, colours: bool) -> miette::Result<Exit> {
             blocks.push(text.join("\n"));
             let section = |blocks: &mut Vec<String>, name: &str, items: Vec<String>| {
                 if !items.is_empty() {
-                    blocks.push(renderer.bold(&format!("— {} {name} —", items.len())));
+                    blocks.push(renderer.bold(&format!("— {} —", plural(items.len(), name))));
                     blocks.extend(items);
                 }
             };
-            section(&mut blocks, "events", events.iter().map(|event| renderer.event(event)).collect());
-            section(&mut blocks, "ties", ties.iter().map(|tie| renderer.tie(tie)).collect());
-            section(&mut blocks, "claims", claims.iter().map(|claim| renderer.claim(claim)).collect());
+            section(&mut blocks, "event", events.iter().map(|event| renderer.event(event)).collect());
+            section(&mut blocks, "tie", ties.iter().map(|tie| renderer.tie(tie)).collect());
+            section(&mut blocks, "claim", claims.iter().map(|claim| renderer.claim(claim)).collect());
             blocks
         }
         Shown::Event { fact, document } => vec![renderer.event(fact), renderer.document(document)],
