@@ -2,6 +2,7 @@
 
 mod knowledge;
 mod quality;
+mod train;
 mod tune;
 
 use std::process::ExitCode;
@@ -9,6 +10,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: cargo xtask knowledge                  check the knowledge packs
        cargo xtask quality                    measure everything in QUALITY.md anew
+       cargo xtask train [LANG …]             make the language packs anew from ../shared/corpora (langid nl de en)
        cargo xtask tune GOLD TEXTS [--passes N]
                                               fit the coder's weights to gold documents (training ones, never those to measure on)";
 
@@ -19,6 +21,7 @@ fn main() -> ExitCode {
     let done = match args[..] {
         ["knowledge"] => knowledge::run(),
         ["quality"] => quality::run(),
+        ["train", ref languages @ ..] => train::run(languages),
         ["tune", gold, texts] => tune::run(gold, texts, 2),
         ["tune", gold, texts, "--passes", passes] => match passes.parse() {
             Ok(passes) => tune::run(gold, texts, passes),

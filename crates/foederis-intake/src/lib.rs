@@ -23,5 +23,5 @@ mod units;
 pub use language::identify;
 pub use limits::Limits;
 pub use problem::{Problem, ProblemKind};
-pub use read::read;
+pub use read::{read, read_verbatim};
 pub use units::{Format, Unit, Units};

@@ -88,6 +88,46 @@ pub fn read(unit: &Unit, limits: &Limits) -> Result<Document, Problem> {
     })
 }
 
+/// Turns the bytes of one document into its text as it stands: no menus, bylines or notices are cut, no character is changed,
+/// so that offsets hold in the text that was given. Of a page of HTML, the main text.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_verbatim(unit: &Unit, limits: &Limits) -> Result<Document, Problem> {
+    let Decoded { text, note } = decode::decode(&unit.bytes, unit.format);
+    let given = match unit.format {
+        Format::Text => Fields { text: Some(text), ..Fields::default() },
+        Format::Html => return read(unit, limits),
+        Format::Json => json::parse(&text, &unit.place)?,
+    };
+    let Some(text) = given.text else { return read(unit, limits) };
+    if text.len() > limits.max_document_bytes {
+        let (length, limit) = (size(text.len() as u64), size(limits.max_document_bytes as u64));
+        return Err(Problem::new(
+            &unit.place,
+            ProblemKind::TooLarge,
+            format!("the text is {length} long, more than {limit}, and was skipped; split it into documents"),
+        ));
+    }
+    let id = match given.id.filter(|id| !id.is_empty()) {
+        Some(id) => id,
+        None if !unit.name.is_empty() => unit.name.clone(),
+        None => blake3::hash(&unit.bytes).to_hex()[..16].to_owned(),
+    };
+    Ok(Document {
+        id,
+        lang: given.lang.map_or_else(Language::undetermined, Language::from),
+        published: given.published,
+        title: given.title,
+        source: given.source,
+        author: given.author,
+        url: given.url,
+        text,
+        notes: note.map(|text| Note { kind: NoteKind::Encoding, text }).into_iter().chain(given.notes).collect(),
+    })
+}
+
 fn read_page(html: &str, unit: &Unit, limits: &Limits) -> Page {
     // A page given inside JSON may be longer than a file may be; without its structure it costs little.
     let limits = if unit.format == Format::Json && html.len() > limits.max_document_bytes {

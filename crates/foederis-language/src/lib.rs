@@ -6,7 +6,15 @@
 //! Any text gives an analysis in time linear in its length; nothing here can fail.
 
 mod analysis;
+pub mod conllu;
+pub mod engine;
 mod fold;
+pub mod langid;
+pub mod lemma;
+pub mod names;
+pub mod net;
+pub mod pack;
+pub mod segment;
 mod sentence;
 mod token;
 

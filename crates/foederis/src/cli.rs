@@ -14,6 +14,9 @@ pub struct Cli {
     /// Folder with knowledge packs to use instead of the built-in ones
     #[arg(long, global = true, value_name = "DIR")]
     pub knowledge: Option<PathBuf>,
+    /// Folder with language packs (nl/model.pack …) to use instead of the built-in ones
+    #[arg(long, global = true, value_name = "DIR")]
+    pub models: Option<PathBuf>,
     /// When to colour output
     #[arg(long, global = true, value_enum, default_value_t = Color::Auto, value_name = "WHEN")]
     pub color: Color,
@@ -52,6 +55,12 @@ pub enum Command {
     Timeline(Timeline),
     /// Score the coder against gold facts records
     Eval(Eval),
+    /// Sentences, words, tags, trees and names of documents, as JSON Lines or CoNLL-U
+    Annotate(Annotate),
+    /// Make a language pack from treebanks and name corpora
+    Train(Train),
+    /// The language packs: what they were made from and how well they read
+    Models(Models),
 }
 
 #[derive(Debug, Args)]
@@ -239,4 +248,116 @@ pub enum ErrorKind {
     Ties,
     Figures,
     Claims,
+}
+
+#[derive(Debug, Args)]
+pub struct Annotate {
+    /// Text, HTML, JSON Lines, gzip of each; folders are read whole; - is standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// How many documents to read at once [default: all cores]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    /// What to print of each document
+    #[arg(long, value_enum, value_delimiter = ',', default_value = "language,sentences,tokens,names", value_name = "LAYER,…")]
+    pub layers: Vec<Layer>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = AnnotateFormat::Json, value_name = "FORMAT")]
+    pub format: AnnotateFormat,
+    /// What the input is: documents, or sentences in CoNLL-U whose words are kept and whose tags, lemmas and trees are made anew
+    #[arg(long, value_enum, default_value_t = AnnotateInput::Documents, value_name = "KIND")]
+    pub input: AnnotateInput,
+    /// Read everything in this language instead of finding out
+    #[arg(long, short, value_enum, value_name = "LANG")]
+    pub lang: Option<Lang>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    Nl,
+    De,
+    En,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Layer {
+    /// The language
+    Language,
+    /// Sentences: first and last character
+    Sentences,
+    /// Tokens with part of speech, lemma, features and tree
+    Tokens,
+    /// Names with their class
+    Names,
+    /// The text that the offsets point into
+    Text,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AnnotateFormat {
+    /// One object a document and line; offsets count Unicode code points
+    Json,
+    /// CoNLL-U
+    Conllu,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AnnotateInput {
+    Documents,
+    Conllu,
+}
+
+#[derive(Debug, Args)]
+pub struct Train {
+    /// What to train from, in TOML; see docs/training.md
+    #[arg(value_name = "RECIPE.toml")]
+    pub recipe: PathBuf,
+    /// Folder that the recipe's files lie in [default: the recipe's own]
+    #[arg(long, value_name = "DIR")]
+    pub data: Option<PathBuf>,
+    /// Where to write the pack
+    #[arg(long, short, value_name = "FILE")]
+    pub output: PathBuf,
+    /// How many threads; the pack does not depend on it [default: all cores]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    /// Train only these parts anew and take the others from the pack that is there
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "PART,…")]
+    pub only: Vec<TrainPart>,
+    /// Another seed than the recipe's
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u64>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TrainPart {
+    /// Sentences and tokens
+    Segments,
+    /// Lemmas
+    Lemmas,
+    /// Tags, features and trees
+    Trees,
+    /// Names
+    Names,
+}
+
+#[derive(Debug, Args)]
+pub struct Models {
+    /// Print the training log of this language's pack
+    #[arg(long, value_enum, value_name = "LANG")]
+    pub log: Option<Lang>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+impl Lang {
+    /// ISO 639-1.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Nl => "nl",
+            Self::De => "de",
+            Self::En => "en",
+        }
+    }
 }

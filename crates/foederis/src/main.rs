@@ -4,6 +4,7 @@ mod cli;
 mod commands;
 mod exit;
 mod knowledge;
+mod models;
 mod output;
 mod pipeline;
 mod progress;

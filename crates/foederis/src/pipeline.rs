@@ -2,7 +2,6 @@
 
 use foederis_coder::{Coder, Scratch};
 use foederis_intake::{Limits, Problem, Unit, Units};
-use foederis_knowledge::Knowledge;
 use foederis_model::{Document, FactsRecord};
 use rayon::prelude::*;
 use std::cell::RefCell;
@@ -23,46 +22,57 @@ thread_local! {
 }
 
 /// What to read, and how.
-pub struct Pipeline<'k> {
+pub struct Pipeline {
     pub paths: Vec<PathBuf>,
     /// `None` for all cores.
     pub jobs: Option<NonZeroUsize>,
-    pub knowledge: &'k Knowledge,
-    /// So many readable documents at the beginning have been coded before and are only read.
+    /// Bytes to documents.
+    pub intake: fn(&Unit, &Limits) -> Result<Document, Problem>,
+    /// So many readable documents at the beginning have been worked on before and are only read.
     pub done: u64,
+}
+
+/// Codes a document with what this worker remembers of earlier ones.
+pub fn code(coder: &Coder<'_>, document: &Document) -> FactsRecord {
+    // Taken out while in use: a panic leaves an empty one, never a half-written one.
+    let mut scratch = SCRATCH.take();
+    let record = coder.code(document, &mut scratch);
+    SCRATCH.set(scratch);
+    record
 }
 
 /// What became of one input.
 pub enum Outcome<T> {
-    /// Coded, and made into what the command wants.
-    Coded(T),
+    /// Read, and made into what the command wants.
+    Made(T),
     /// Among those done before: its id.
     Done(String),
     /// Broken: where and why.
     Problem(String),
 }
 
-impl Pipeline<'_> {
+impl Pipeline {
     /// Hands over the outcomes in input order, batch by batch; `make` runs on the workers.
     pub fn run<T: Send, E>(
         mut self,
-        make: impl Fn(Document, FactsRecord) -> T + Sync,
+        make: impl Fn(Document) -> T + Sync,
         mut each: impl FnMut(Vec<Outcome<T>>) -> Result<(), E>,
     ) -> miette::Result<Result<(), E>> {
         let workers = rayon::ThreadPoolBuilder::new()
             .num_threads(self.jobs.map_or(0, NonZeroUsize::get))
             .build()
             .map_err(|error| miette::miette!("cannot start threads: {error}; try a smaller --jobs"))?;
-        let coder = Coder::new(self.knowledge);
+        let intake = self.intake;
         let limits = Limits::default();
         let units = Units::new(std::mem::take(&mut self.paths), limits.clone());
         Ok(thread::scope(|scope| {
             let (send, batches) = sync_channel(1);
             scope.spawn(move || split(units, &send));
             for batch in batches {
-                let documents: Vec<Outcome<Document>> = workers.install(|| batch.into_par_iter().map(|unit| read(unit, &limits)).collect());
+                let documents: Vec<Outcome<Document>> =
+                    workers.install(|| batch.into_par_iter().map(|unit| read(unit, intake, &limits)).collect());
                 let documents = self.set_done_apart(documents);
-                each(workers.install(|| documents.into_par_iter().map(|document| code(document, &coder, &make)).collect()))?;
+                each(workers.install(|| documents.into_par_iter().map(|document| work(document, &make)).collect()))?;
             }
             Ok(())
         }))
@@ -71,7 +81,7 @@ impl Pipeline<'_> {
     /// Which documents were done before is known only in order, so this stands between two steps that run on all cores.
     fn set_done_apart(&mut self, documents: Vec<Outcome<Document>>) -> Vec<Outcome<Document>> {
         let mut apart = |outcome: Outcome<Document>| match outcome {
-            Outcome::Coded(document) if self.done > 0 => {
+            Outcome::Made(document) if self.done > 0 => {
                 self.done -= 1;
                 Outcome::Done(document.id)
             }
@@ -101,28 +111,22 @@ fn split(units: Units, send: &SyncSender<Vec<Result<Unit, Problem>>>) {
     }
 }
 
-fn read(unit: Result<Unit, Problem>, limits: &Limits) -> Outcome<Document> {
+fn read(unit: Result<Unit, Problem>, intake: fn(&Unit, &Limits) -> Result<Document, Problem>, limits: &Limits) -> Outcome<Document> {
     let unit = match unit {
         Ok(unit) => unit,
         Err(problem) => return Outcome::Problem(problem.to_string()),
     };
-    guarded(&unit.place, || match foederis_intake::read(&unit, limits) {
-        Ok(document) => Outcome::Coded(document),
+    guarded(&unit.place, || match intake(&unit, limits) {
+        Ok(document) => Outcome::Made(document),
         Err(problem) => Outcome::Problem(problem.to_string()),
     })
 }
 
-fn code<T>(document: Outcome<Document>, coder: &Coder<'_>, make: &impl Fn(Document, FactsRecord) -> T) -> Outcome<T> {
+fn work<T>(document: Outcome<Document>, make: &impl Fn(Document) -> T) -> Outcome<T> {
     match document {
-        Outcome::Coded(document) => {
+        Outcome::Made(document) => {
             let id = document.id.clone();
-            guarded(&id, || {
-                // Taken out while in use: a panic leaves an empty one, never a half-written one.
-                let mut scratch = SCRATCH.take();
-                let record = coder.code(&document, &mut scratch);
-                SCRATCH.set(scratch);
-                Outcome::Coded(make(document, record))
-            })
+            guarded(&id, || Outcome::Made(make(document)))
         }
         Outcome::Done(id) => Outcome::Done(id),
         Outcome::Problem(problem) => Outcome::Problem(problem),

@@ -4,6 +4,7 @@ use crate::output::{self, safe};
 use crate::pipeline::{self, Pipeline};
 use crate::render::{count, plural};
 use crate::{knowledge, progress};
+use foederis_coder::Coder;
 use foederis_store::{Error, Ledger, Outcome};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -21,15 +22,19 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
     let today = today();
     let bar = progress::documents(true);
     let mut sum = Sum::default();
-    let pipeline = Pipeline { paths: args.input.paths.clone(), jobs: args.input.jobs, knowledge: &knowledge, done: 0 };
-    pipeline
+    let coder = Coder::new(&knowledge);
+    let reading = Pipeline { paths: args.input.paths.clone(), jobs: args.input.jobs, intake: foederis_intake::read, done: 0 };
+    reading
         .run(
-            |document, record| (document, record),
+            |document| {
+                let record = pipeline::code(&coder, &document);
+                (document, record)
+            },
             |outcomes| -> Result<(), Error> {
                 let mut batch = Vec::with_capacity(outcomes.len());
                 for outcome in outcomes {
                     match outcome {
-                        pipeline::Outcome::Coded(pair) => batch.push(pair),
+                        pipeline::Outcome::Made(pair) => batch.push(pair),
                         pipeline::Outcome::Problem(problem) => {
                             sum.skipped += 1;
                             bar.suspend(|| output::message(format_args!("{}", safe(&problem))));

@@ -2,7 +2,8 @@ use crate::cli::{Cli, ErrorKind, Eval};
 use crate::exit::Exit;
 use crate::knowledge;
 use crate::output::{self, safe};
-use crate::pipeline::{Outcome, Pipeline};
+use crate::pipeline::{self, Outcome, Pipeline};
+use foederis_coder::Coder;
 use foederis_score::{Kind, Record, Report, confusion, errors, read_jsonl, read_texts, score, score_by_language, summarise};
 use miette::{Context as _, IntoDiagnostic as _};
 use serde_json::json;
@@ -50,13 +51,14 @@ pub fn run(args: &Eval, cli: &Cli) -> miette::Result<Exit> {
 fn code(args: &Eval, cli: &Cli) -> miette::Result<Vec<Record>> {
     let knowledge = knowledge::load(cli.knowledge.as_deref())?;
     let mut lines = Vec::new();
-    let pipeline = Pipeline { paths: vec![args.texts.clone()], jobs: args.jobs, knowledge: &knowledge, done: 0 };
-    let coded = pipeline.run(
-        |_, record| serde_json::to_string(&record),
+    let reader = Coder::new(&knowledge);
+    let reading = Pipeline { paths: vec![args.texts.clone()], jobs: args.jobs, intake: foederis_intake::read, done: 0 };
+    let coded = reading.run(
+        |document| serde_json::to_string(&pipeline::code(&reader, &document)),
         |outcomes| -> Result<(), Infallible> {
             for outcome in outcomes {
                 match outcome {
-                    Outcome::Coded(line) => lines.push(line),
+                    Outcome::Made(line) => lines.push(line),
                     Outcome::Problem(problem) => output::message(format_args!("{}", safe(&problem))),
                     Outcome::Done(_) => {}
                 }

@@ -1,11 +1,14 @@
 mod add;
+mod annotate;
 mod eval;
 mod incidents;
 mod list;
+mod models;
 mod overview;
 mod read;
 mod show;
 mod timeline;
+mod train;
 
 use crate::cli::{Cli, Command};
 use crate::exit::Exit;
@@ -25,5 +28,8 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
         Command::Show(args) => show::run(args, colours),
         Command::Timeline(args) => timeline::run(args),
         Command::Eval(args) => eval::run(args, cli),
+        Command::Annotate(args) => annotate::run(args, cli),
+        Command::Train(args) => train::run(args),
+        Command::Models(args) => models::run(args, cli),
     }
 }

@@ -1,10 +1,11 @@
 use crate::cli::{Cli, Read};
 use crate::exit::Exit;
 use crate::output::{self, safe};
-use crate::pipeline::{Outcome, Pipeline};
+use crate::pipeline::{self, Outcome, Pipeline};
 use crate::render::count;
 use crate::{knowledge, progress};
-use foederis_model::FactsRecord;
+use foederis_coder::Coder;
+use foederis_model::Document;
 use miette::{Context as _, IntoDiagnostic as _, miette};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead as _, BufReader, BufWriter, IsTerminal as _, Read as _, Seek as _, Write};
@@ -23,12 +24,13 @@ pub fn run(args: &Read, cli: &Cli) -> miette::Result<Exit> {
     let cannot = || format!("cannot write {}", args.output.as_deref().map_or("standard output".into(), Path::to_string_lossy));
     let bar = progress::documents(target.is_some() || !io::stdout().is_terminal());
     let (mut read, mut skipped) = (0_u64, 0_u64);
-    let pipeline = Pipeline { paths: args.input.paths.clone(), jobs: args.input.jobs, knowledge: &knowledge, done };
-    let line = |_, record: FactsRecord| serde_json::to_vec(&record);
-    pipeline.run(line, |outcomes| -> miette::Result<()> {
+    let reading = Pipeline { paths: args.input.paths.clone(), jobs: args.input.jobs, intake: foederis_intake::read, done };
+    let coder = Coder::new(&knowledge);
+    let line = |document: Document| serde_json::to_vec(&pipeline::code(&coder, &document));
+    reading.run(line, |outcomes| -> miette::Result<()> {
         for outcome in outcomes {
             match outcome {
-                Outcome::Coded(line) => {
+                Outcome::Made(line) => {
                     read += 1;
                     out.write_all(&line.into_diagnostic()?).and_then(|()| out.write_all(b"\n")).into_diagnostic().wrap_err_with(cannot)?;
                 }

@@ -5,6 +5,7 @@
 mod common;
 
 mod added_twice;
+mod annotate;
 mod bad_input;
 mod bad_ledger;
 mod encodings;
@@ -17,3 +18,4 @@ mod pages;
 mod show;
 mod terminal;
 mod timeline;
+mod train;

@@ -31,7 +31,7 @@ fn the_file_appears_only_when_it_is_complete() {
     // A batch and a bit: the first batch is written, the rest waits for more input.
     input.write_all(reports(600).as_bytes()).expect("it reads");
     let partial = desk.path().join("out.jsonl.partial");
-    let patience = Instant::now() + Duration::from_secs(60);
+    let patience = Instant::now() + Duration::from_mins(1);
     while fs::metadata(&partial).map_or(0, |file| file.len()) == 0 {
         assert!(Instant::now() < patience, "nothing was written");
         std::thread::sleep(Duration::from_millis(20));

@@ -1,5 +1,7 @@
 //! Measures what QUALITY.md holds, prints it, and writes it between the file's markers.
 
+mod language;
+
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;
@@ -36,6 +38,10 @@ fn measure(root: &Path) -> Result<String, String> {
             accuracy(root, &foederis, &shared, part, &mut out)?;
         }
         seeds(root, &foederis, &shared, &mut out)?;
+        language::trees(root, &foederis, &shared, &mut out)?;
+        language::headers(root, &foederis, &mut out)?;
+        language::languages(root, &foederis, &shared, &mut out)?;
+        language::speed(root, &foederis, &shared, &mut out)?;
     } else {
         let _ = writeln!(out, "Accuracy on the shared gold documents: skipped, no ../shared.\n");
     }

@@ -1,0 +1,77 @@
+//! The language packs: built in, or of a folder.
+
+use foederis_language::engine::Engine;
+use foederis_language::langid::Identifier;
+use foederis_language::pack::{PackError, Reader, Sections};
+use std::borrow::Cow;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+/// Codes of the languages that are read, in the order of [`Models`].
+pub const LANGUAGES: [&str; 3] = ["nl", "de", "en"];
+
+static BUILT_IN: [&[u8]; 3] = [
+    include_bytes!("../../../models/nl/model.pack"),
+    include_bytes!("../../../models/de/model.pack"),
+    include_bytes!("../../../models/en/model.pack"),
+];
+static IDENTIFIER: &[u8] = include_bytes!("../../../models/langid/model.pack");
+
+/// All packs; each is unpacked when it is first needed.
+pub struct Models {
+    folder: Option<PathBuf>,
+    engines: [OnceLock<Result<Engine, String>>; 3],
+    identifier: OnceLock<Result<Identifier, String>>,
+}
+
+impl Models {
+    /// The built-in packs, or those of a folder.
+    pub fn open(folder: Option<&Path>) -> Self {
+        Self { folder: folder.map(Path::to_owned), engines: Default::default(), identifier: OnceLock::new() }
+    }
+
+    /// What tells languages apart.
+    pub fn identifier(&self) -> Result<&Identifier, &str> {
+        let identifier = self.identifier.get_or_init(|| {
+            let bytes = self.bytes("langid")?;
+            Sections::read(&bytes)
+                .and_then(|sections| Identifier::read(&mut Reader::new(sections.get("langid")?)))
+                .map_err(|error| format!("the pack that tells languages apart: {error}"))
+        });
+        identifier.as_ref().map_err(String::as_str)
+    }
+
+    /// The pack of this name in the folder, if there is one.
+    fn file(&self, name: &str) -> Option<Result<Cow<'static, [u8]>, String>> {
+        let path = self.folder.as_ref()?.join(name).join("model.pack");
+        path.exists().then(|| fs::read(&path).map(Cow::Owned).map_err(|error| format!("{}: cannot be read: {error}", path.display())))
+    }
+
+    /// The engine of a language that is read.
+    pub fn engine(&self, language: &str) -> Option<Result<&Engine, &str>> {
+        let number = LANGUAGES.iter().position(|known| *known == language)?;
+        let engine = self.engines[number].get_or_init(|| {
+            let bytes = self.bytes(language)?;
+            Engine::read(&bytes).map_err(|error| format!("the pack of language {language}: {error}"))
+        });
+        Some(engine.as_ref().map_err(String::as_str))
+    }
+
+    /// A pack's bytes: of a language, or `langid`.
+    pub fn bytes(&self, name: &str) -> Result<Cow<'static, [u8]>, String> {
+        let built_in = LANGUAGES.iter().position(|known| *known == name).map_or(IDENTIFIER, |number| BUILT_IN[number]);
+        self.file(name).unwrap_or(Ok(Cow::Borrowed(built_in)))
+    }
+
+    /// The header and the training log of a pack.
+    pub fn header(&self, name: &str) -> Result<(foederis_language::pack::Header, String), String> {
+        let bytes = self.bytes(name)?;
+        let read = || -> Result<_, PackError> {
+            let sections = Sections::read(&bytes)?;
+            let log = String::from_utf8_lossy(sections.get("log")?).into_owned();
+            Ok((sections.header, log))
+        };
+        read().map_err(|error| format!("the pack {name}: {error}"))
+    }
+}
