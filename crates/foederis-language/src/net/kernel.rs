@@ -13,7 +13,7 @@ const LANES: usize = 16;
 /// Rows worked on at a time.
 const ROWS: usize = 6;
 
-/// A matrix of `k × n` as the right side of products: cut into panels of [`LANES`] columns, each panel row after row.
+/// A matrix of `k × n` as the right side of products: cut into panels of sixteen columns, each panel row after row.
 #[derive(Debug, Clone, Default)]
 pub struct Panels {
     k: usize,
