@@ -7,6 +7,7 @@ use crate::lemma::{Lemmatizer, TreeWord, WordView};
 use crate::names::{self, Decoder, Lattice, Name};
 use crate::net::{Network, Reading};
 use crate::pack::{Header, PackError, Reader, Sections};
+use crate::passive::Passives;
 use crate::segment::{LONGEST_SENTENCE, Segmenter, Segments};
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -23,6 +24,7 @@ pub struct Engine {
     lemmatizer: Lemmatizer,
     /// Tags and trees.
     network: Network,
+    passives: Passives,
     /// Names have a network of their own: one for both read either less well.
     finder: Network,
     decoder: Decoder,
@@ -35,6 +37,7 @@ pub struct Workspace {
     finding: Reading,
     lattice: Lattice,
     particles: Vec<Option<usize>>,
+    marks: Vec<u8>,
     feats: String,
     scores: Vec<f32>,
     lemmas: Lemmas,
@@ -133,6 +136,7 @@ impl Engine {
             segmenter: Segmenter::read(&mut Reader::new(sections.get("segments")?))?,
             lemmatizer: Lemmatizer::read(&mut Reader::new(sections.get("lemmas")?))?,
             decoder: Decoder::new(&finder.labels.names),
+            passives: Passives::new(&sections.header.language, &network.labels),
             header: sections.header,
             network,
             finder,
@@ -142,7 +146,8 @@ impl Engine {
     /// Of trained parts.
     pub fn new(header: Header, segmenter: Segmenter, lemmatizer: Lemmatizer, network: Network, finder: Network) -> Self {
         let decoder = Decoder::new(&finder.labels.names);
-        Self { header, segmenter, lemmatizer, network, finder, decoder }
+        let passives = Passives::new(&header.language, &network.labels);
+        Self { header, segmenter, lemmatizer, network, passives, finder, decoder }
     }
 
     /// Reads a text.
@@ -168,7 +173,7 @@ impl Engine {
             }
             let forms = &forms[start as usize..end as usize];
             if depth.trees {
-                self.network.read_sentences(forms, &lengths, &mut work.reading);
+                self.read_trees(forms, &lengths, work);
                 out.upos.extend_from_slice(&work.reading.upos);
                 out.feats.extend_from_slice(&work.reading.feats);
                 out.heads.extend_from_slice(&work.reading.heads);
@@ -185,6 +190,11 @@ impl Engine {
         if let Some(kind) = depth.lemmas.filter(|_| depth.trees) {
             self.lemmas(kind, &forms, work, out);
         }
+    }
+
+    fn read_trees(&self, forms: &[&str], lengths: &[usize], work: &mut Workspace) {
+        self.network.read_sentences(forms, lengths, &mut work.reading);
+        self.passives.mark(forms, lengths, self.network.labels.feats.len(), &mut work.reading, &mut work.marks);
     }
 
     fn find_names(&self, forms: &[&str], work: &mut Workspace, out: &mut Parsed) {
@@ -304,7 +314,7 @@ impl Engine {
         // Endless sentences are read in pieces; the pieces hang on the root of the first.
         let mut root = None;
         for (piece, forms) in forms.chunks(LONGEST_SENTENCE).enumerate() {
-            self.network.read_sentences(forms, &[forms.len()], &mut work.reading);
+            self.read_trees(forms, &[forms.len()], work);
             let reading = &work.reading;
             out.upos.extend_from_slice(&reading.upos);
             out.feats.extend_from_slice(&reading.feats);

@@ -14,6 +14,7 @@ pub mod lemma;
 pub mod names;
 pub mod net;
 pub mod pack;
+mod passive;
 pub mod segment;
 mod sentence;
 mod token;

@@ -83,6 +83,27 @@ fn words_have_tags_lemmas_heads_and_names() {
 }
 
 /// Tokens cover all that is no white space, sentences are trees with one root, names are words.
+#[test]
+fn agents_of_passives_are_told_from_other_obliques() {
+    for (language, text, agents) in [
+        (0, "Het dorp werd in de nacht door rebellen beschoten.", vec!["rebellen"]),
+        (0, "De soldaten trokken door het dorp.", vec![]),
+        (1, "Das Dorf wurde von Rebellen beschossen.", vec!["Rebellen"]),
+        (1, "Die Soldaten kamen von der Grenze.", vec![]),
+        (2, "The village was shelled by rebels during the night.", vec!["rebels"]),
+        (2, "The soldiers waited by the river.", vec![]),
+    ] {
+        let found = parse(language, text, |engine, parsed| {
+            let words = 0..parsed.segments.words.len() as u32;
+            words
+                .filter(|&word| engine.relation(parsed, word) == "obl:agent")
+                .map(|word| engine.form(text, parsed, word).to_owned())
+                .collect::<Vec<_>>()
+        });
+        assert_eq!(found, agents, "{text}");
+    }
+}
+
 fn holds(language: usize, text: &str) -> Result<(), TestCaseError> {
     parse(language, text, |engine, parsed| {
         let segments = &parsed.segments;

@@ -14,7 +14,7 @@
     reason = "the formula's own names, and one slice for each of its parts"
 )]
 
-use super::kernel::{sigmoid, tanh};
+use super::kernel::{sigmoids, tanh};
 
 /// One direction's place in the matrices of a layer.
 #[derive(Debug, Clone, Copy)]
@@ -73,18 +73,16 @@ pub fn run(
             let forgets = &mut trace.forget[word * hidden..][..hidden];
             let resets = &mut trace.reset[word * hidden..][..hidden];
             for j in 0..hidden {
-                forgets[j] = sigmoid(f[j] + v[j] * state[j] + b[j]);
-                resets[j] = sigmoid(r[j] + w[j] * state[j] + d[j]);
-                state[j] = forgets[j] * state[j] + (1.0 - forgets[j]) * z[j];
-                out[j] = resets[j] * tanh(state[j]) + (1.0 - resets[j]) * skip[j];
+                (forgets[j], resets[j]) = sigmoids(f[j] + v[j] * state[j] + b[j], r[j] + w[j] * state[j] + d[j]);
+                state[j] = forgets[j] * (state[j] - z[j]) + z[j];
+                out[j] = resets[j] * (tanh(state[j]) - skip[j]) + skip[j];
             }
             trace.state[word * hidden..][..hidden].copy_from_slice(state);
         } else {
             for j in 0..hidden {
-                let forget = sigmoid(f[j] + v[j] * state[j] + b[j]);
-                let reset = sigmoid(r[j] + w[j] * state[j] + d[j]);
-                state[j] = forget * state[j] + (1.0 - forget) * z[j];
-                out[j] = reset * tanh(state[j]) + (1.0 - reset) * skip[j];
+                let (forget, reset) = sigmoids(f[j] + v[j] * state[j] + b[j], r[j] + w[j] * state[j] + d[j]);
+                state[j] = forget * (state[j] - z[j]) + z[j];
+                out[j] = reset * (tanh(state[j]) - skip[j]) + skip[j];
             }
         }
     }

@@ -137,31 +137,46 @@ pub fn transpose(out: &mut [f32], a: &[f32], n: usize) {
     }
 }
 
-/// eˣ to about seven digits, by range reduction and a polynomial: plain operations only, the same bits everywhere.
+/// Adding 1.5·2²³ rounds to a whole number and leaves it in the low bits.
+const MAGIC: f32 = 12_582_912.0;
+
+/// 2ˣ to about five digits, by a polynomial: plain operations only, the same bits everywhere. x lies within ±126.
 #[inline(always)]
-pub fn exp(x: f32) -> f32 {
-    // Adding 1.5·2²³ rounds to a whole number and leaves it in the low bits.
-    const MAGIC: f32 = 12_582_912.0;
-    let x = x.clamp(-87.0, 87.0);
-    let shifted = x * std::f32::consts::LOG2_E + MAGIC;
-    let whole = shifted - MAGIC;
-    let r = x - whole * 0.693_359_4 - whole * -2.121_944_4e-4;
-    let poly = 1.0 + r * (1.0 + r * (0.5 + r * (0.166_666_65 + r * (0.041_665_795 + r * (0.008_333_452 + r * 0.001_398_2)))));
-    // The low bits of `shifted` are the whole number; moved to the exponent they multiply by its power of two.
-    let power = f32::from_bits((shifted.to_bits() << 23).wrapping_add(127 << 23));
-    poly * power
+fn exp2(x: f32) -> f32 {
+    let shifted = x + MAGIC;
+    let r = x - (shifted - MAGIC);
+    // The best polynomial of its degree between −½ and ½.
+    let poly = 0.999_999_3 + r * (0.693_121_8 + r * (0.240_247_45 + r * (0.055_917_86 + r * 0.009_570_1)));
+    // The low bits of `shifted` are the whole number; added to the exponent they multiply by its power of two.
+    f32::from_bits(poly.to_bits().wrapping_add(shifted.to_bits() << 23))
 }
 
-/// 1 / (1 + e⁻ˣ).
+/// eˣ to about five digits.
 #[inline(always)]
-pub fn sigmoid(x: f32) -> f32 {
-    1.0 / (1.0 + exp(-x))
+pub fn exp(x: f32) -> f32 {
+    exp2((x * std::f32::consts::LOG2_E).clamp(-126.0, 126.0))
+}
+
+/// Rounds a number of at most 2²¹ to the nearest whole one and keeps its low 16 bits.
+#[inline(always)]
+pub fn exact_round(x: f32) -> i16 {
+    // A plain cast would check its bounds and break up the vectors.
+    (x + MAGIC).to_bits() as i16
+}
+
+/// 1 / (1 + e⁻ˣ) of two numbers, with one division.
+#[inline(always)]
+pub fn sigmoids(a: f32, b: f32) -> (f32, f32) {
+    let part = |x: f32| 1.0 + exp2((x * -std::f32::consts::LOG2_E).clamp(-60.0, 60.0));
+    let (a, b) = (part(a), part(b));
+    let inverse = 1.0 / (a * b);
+    (b * inverse, a * inverse)
 }
 
 /// The hyperbolic tangent.
 #[inline(always)]
 pub fn tanh(x: f32) -> f32 {
-    2.0 / (1.0 + exp(-2.0 * x)) - 1.0
+    2.0 / (1.0 + exp2((x * (-2.0 * std::f32::consts::LOG2_E)).clamp(-60.0, 60.0))) - 1.0
 }
 
 /// Turns scores into probabilities and returns the logarithm's base sum: the largest score and the sum of the exponentials.
@@ -208,10 +223,15 @@ mod tests {
     fn activations_are_close_to_the_true_functions() {
         for step in -400..=400 {
             let x = step as f32 / 20.0;
-            assert!((f64::from(exp(x)) / f64::from(x).exp() - 1.0).abs() < 3e-6, "{x}");
-            assert!((f64::from(tanh(x)) - f64::from(x).tanh()).abs() < 1e-6, "{x}");
+            let wide = f64::from(x);
+            assert!((f64::from(exp(x)) / wide.exp() - 1.0).abs() < 1e-5, "{x}");
+            assert!((f64::from(tanh(x)) - wide.tanh()).abs() < 1e-5, "{x}");
+            for y in [-1000.0, -3.0, 0.5, 1000.0] {
+                let (a, b) = sigmoids(x, y);
+                assert!((f64::from(a) - 1.0 / (1.0 + (-wide).exp())).abs() < 1e-5, "{x} {y}");
+                assert!((f64::from(b) - 1.0 / (1.0 + (-f64::from(y)).exp())).abs() < 1e-5, "{x} {y}");
+            }
         }
-        assert_eq!(sigmoid(0.0).to_bits(), 0.5f32.to_bits());
         assert!(exp(-1000.0) >= 0.0 && exp(1000.0).is_finite());
     }
 }

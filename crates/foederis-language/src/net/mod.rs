@@ -10,6 +10,7 @@ pub mod kernel;
 pub mod labels;
 mod layout;
 mod network;
+mod steps;
 pub mod tree;
 
 pub use features::{Lists, Vocabulary};

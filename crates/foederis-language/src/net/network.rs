@@ -3,8 +3,10 @@
 use super::cell::{Direction, run};
 use super::features::Vocabulary;
 use super::kernel::{Panels, add_product_here, simd};
+use super::steps::{self, MOST, Rounded, Steps};
 use super::{DISTANCES, Labels, Layout, Sizes, distance, tree};
 use crate::pack::{PackError, Reader, Writer};
+use std::ops::Range;
 
 /// Vectors of words kept between sentences.
 const KEPT: usize = 4096;
@@ -20,13 +22,21 @@ pub struct Network {
     table: Vec<i8>,
     scales: Vec<f32>,
     weights: Vec<f32>,
-    first: Panels,
+    dense: Dense,
+    first: Steps,
     /// Of every recurrent layer above the first.
-    inner: Vec<Panels>,
-    heads: Panels,
-    bilinear: Panels,
-    distances: Panels,
-    relation: Panels,
+    inner: Vec<Steps>,
+    heads: Steps,
+    bilinear: Steps,
+    distances: Steps,
+    relation: Steps,
+}
+
+/// All weights but the word vectors as a pack holds them: in steps, and the size of a step for each row of each group.
+#[derive(Debug, Clone, Default)]
+struct Dense {
+    steps: Vec<i8>,
+    scales: Vec<f32>,
 }
 
 /// What the network made of a run of sentences, word by word, and the buffers it used.
@@ -50,6 +60,7 @@ pub struct Reading {
     columns: Vec<f32>,
     state: Vec<f32>,
     tree: Tree,
+    rounded: Rounded,
 }
 
 #[derive(Debug, Default)]
@@ -58,12 +69,32 @@ struct Memo {
     stamps: Vec<u32>,
     now: u32,
     vectors: Vec<f32>,
-    projections: Vec<f32>,
+    /// Of every kept word, in 16-bit steps of their sizes.
+    projections: Vec<i16>,
+    sizes: Vec<f32>,
     features: Vec<u32>,
     lower: String,
     missing: Vec<usize>,
     gathered: Vec<f32>,
     made: Vec<f32>,
+}
+
+impl Memo {
+    /// A part of a word's projections, and of its neighbour's if there is one, added up; parts are given by row and column.
+    #[inline(always)]
+    fn meet(&self, out: &mut [f32], own: (usize, usize), neighbour: Option<(usize, usize)>) {
+        let wide = self.projections.len() / self.sizes.len();
+        let part = |(row, column): (usize, usize)| (&self.projections[row * wide + column..][..out.len()], self.sizes[row]);
+        let (own, size) = part(own);
+        if let Some(neighbour) = neighbour {
+            let (other, other_size) = part(neighbour);
+            for ((out, &own), &other) in out.iter_mut().zip(own).zip(other) {
+                *out = f32::from(own) * size + f32::from(other) * other_size;
+            }
+        } else {
+            out.iter_mut().zip(own).for_each(|(out, &own)| *out = f32::from(own) * size);
+        }
+    }
 }
 
 #[derive(Debug, Default)]
@@ -91,36 +122,47 @@ impl Network {
         for row in table.chunks_exact(layout.sizes.width) {
             scales.push(round(row, &mut steps));
         }
-        let mut rounded = Vec::new();
-        let mut weight = Vec::with_capacity(weights.len());
+        let mut dense = Dense::default();
         for (range, width) in groups(&layout) {
             for row in weights[range].chunks(width) {
-                rounded.clear();
-                let scale = round(row, &mut rounded);
-                weight.extend(rounded.iter().map(|&step| f32::from(step) * scale));
+                let scale = round(row, &mut dense.steps);
+                dense.scales.push(scale);
             }
         }
-        Self::ready(labels, layout, vocabulary, steps, scales, weight)
+        Self::ready(labels, layout, vocabulary, steps, scales, dense)
     }
 
     /// Lays the matrices out for products.
-    fn ready(labels: Labels, layout: Layout, vocabulary: Vocabulary, table: Vec<i8>, scales: Vec<f32>, weights: Vec<f32>) -> Self {
-        let Sizes { width, arc, label, relations, .. } = layout.sizes;
+    fn ready(labels: Labels, layout: Layout, vocabulary: Vocabulary, table: Vec<i8>, scales: Vec<f32>, dense: Dense) -> Self {
+        let mut rows = Vec::new();
+        let mut weights = Vec::with_capacity(layout.len);
+        let mut next = 0;
+        for (range, width) in groups(&layout) {
+            rows.push((range.start, next));
+            for row in dense.steps[range].chunks(width) {
+                weights.extend(row.iter().map(|&step| f32::from(step) * dense.scales[next]));
+                next += 1;
+            }
+        }
+        let steps = |range: &Range<usize>, n: usize| {
+            let first = rows.iter().find(|(start, _)| *start == range.start).map_or(0, |(_, row)| *row);
+            Steps::new(&dense.steps[range.clone()], &dense.scales[first..first + range.len() / n.max(1)], n)
+        };
         let hidden = layout.hidden;
-        let panels = |range: &std::ops::Range<usize>, k, n| Panels::new(&weights[range.clone()], k, n);
         Self {
-            first: panels(&layout.first, width, 12 * hidden),
-            inner: layout.inner[1..].iter().map(|range| panels(range, width, 6 * hidden)).collect(),
-            heads: panels(&layout.heads, width, layout.columns),
-            bilinear: panels(&layout.bilinear, arc, arc),
-            distances: panels(&layout.distances, arc, DISTANCES),
-            relation: panels(&layout.relation, label, relations),
+            first: steps(&layout.first, 12 * hidden),
+            inner: layout.inner[1..].iter().map(|range| steps(range, 6 * hidden)).collect(),
+            heads: steps(&layout.heads, layout.columns),
+            bilinear: steps(&layout.bilinear, layout.sizes.arc),
+            distances: steps(&layout.distances, DISTANCES),
+            relation: steps(&layout.relation, layout.sizes.relations),
             labels,
             layout,
             vocabulary,
             table,
             scales,
             weights,
+            dense,
         }
     }
 
@@ -134,12 +176,11 @@ impl Network {
         self.vocabulary.write(out);
         out.i8s(&self.table);
         out.f32s(&self.scales);
-        let mut rounded = Vec::new();
+        let mut scales = self.dense.scales.iter();
         for (range, width) in groups(&self.layout) {
-            for row in self.weights[range].chunks(width) {
-                rounded.clear();
-                out.f32(round(row, &mut rounded));
-                out.i8s(&rounded);
+            for (row, &scale) in self.dense.steps[range].chunks(width).zip(&mut scales) {
+                out.f32(scale);
+                out.i8s(row);
             }
         }
     }
@@ -148,11 +189,11 @@ impl Network {
     pub fn read(reader: &mut Reader) -> Result<Self, PackError> {
         let mut sizes = Sizes { width: reader.len()?, layers: reader.len()?, arc: reader.len()?, label: reader.len()?, ..Sizes::default() };
         if sizes.width == 0
-            || sizes.width > 1024
+            || sizes.width > MOST
             || !sizes.width.is_multiple_of(16)
             || sizes.layers > 8
-            || sizes.arc > 1024
-            || sizes.label > 1024
+            || sizes.arc > MOST
+            || sizes.label > MOST
         {
             return Err(PackError::Broken("a network of impossible size"));
         }
@@ -168,22 +209,22 @@ impl Network {
         if table.len() != vocabulary.rows() * layout.sizes.width || scales.len() != vocabulary.rows() {
             return Err(PackError::Broken("word vectors and vocabulary differ in number"));
         }
-        let mut weights = Vec::with_capacity(layout.len);
+        let mut dense = Dense::default();
         for (range, width) in groups(&layout) {
-            let end = weights.len() + range.len();
-            while weights.len() < end {
+            while dense.steps.len() < range.end {
                 let scale = reader.f32()?;
                 let steps = reader.bytes()?;
-                if steps.len() != width.min(end - weights.len()) || !scale.is_finite() {
+                if steps.len() != width.min(range.end - dense.steps.len()) || !scale.is_finite() {
                     return Err(PackError::Broken("a row of weights has the wrong length"));
                 }
-                weights.extend(steps.iter().map(|&step| f32::from(step.cast_signed()) * scale));
+                dense.scales.push(scale);
+                dense.steps.extend(steps.iter().map(|step| step.cast_signed()));
             }
         }
         if scales.iter().any(|scale| !scale.is_finite()) {
             return Err(PackError::Broken("a scale is not a number"));
         }
-        Ok(Self::ready(labels, layout, vocabulary, table, scales, weights))
+        Ok(Self::ready(labels, layout, vocabulary, table, scales, dense))
     }
 
     /// Reads sentences given as the lengths of their runs of `forms`.
@@ -200,7 +241,7 @@ impl Network {
         let width = self.layout.sizes.width;
         let words = forms.len();
         self.look_up(forms, reading);
-        let Reading { memo, rows, projected, below, above, state, .. } = reading;
+        let Reading { memo, rows, projected, below, above, state, rounded, .. } = reading;
         state.resize(hidden, 0.0);
         // The first layer: each word's own part and its neighbour's, both looked up.
         fit(projected, words * 6 * hidden);
@@ -210,26 +251,18 @@ impl Network {
         for &length in lengths {
             for word in start..start + length {
                 below[word * width..][..width].copy_from_slice(&memo.vectors[rows[word] * width..][..width]);
-                let own = &memo.projections[rows[word] * 12 * hidden..][..12 * hidden];
                 let out = &mut projected[word * 6 * hidden..][..6 * hidden];
                 let (forwards, backwards) = out.split_at_mut(3 * hidden);
-                forwards.copy_from_slice(&own[..3 * hidden]);
-                backwards.copy_from_slice(&own[6 * hidden..][..3 * hidden]);
-                if word > start {
-                    let left = &memo.projections[rows[word - 1] * 12 * hidden + 3 * hidden..][..3 * hidden];
-                    forwards.iter_mut().zip(left).for_each(|(out, left)| *out += left);
-                }
-                if word + 1 < start + length {
-                    let right = &memo.projections[rows[word + 1] * 12 * hidden + 9 * hidden..][..3 * hidden];
-                    backwards.iter_mut().zip(right).for_each(|(out, right)| *out += right);
-                }
+                let left = (word > start).then(|| rows[word - 1]);
+                let right = (word + 1 < start + length).then(|| rows[word + 1]);
+                memo.meet(forwards, (rows[word], 0), left.map(|row| (row, 3 * hidden)));
+                memo.meet(backwards, (rows[word], 6 * hidden), right.map(|row| (row, 9 * hidden)));
             }
             start += length;
         }
         for layer in 0..=self.layout.sizes.layers {
             if layer > 0 {
-                projected[..words * 6 * hidden].fill(0.0);
-                add_product_here(&mut projected[..words * 6 * hidden], &below[..words * width], &self.inner[layer - 1]);
+                self.inner[layer - 1].product_here(&mut projected[..words * 6 * hidden], &below[..words * width], &[], rounded);
             }
             let gates = &self.weights[self.layout.gates[layer].clone()];
             let mut start = 0;
@@ -256,18 +289,16 @@ impl Network {
             std::mem::swap(below, above);
         }
         let out = &mut reading.columns;
+        let rounded = &mut reading.rounded;
         fit(out, words * columns);
         let bias = &self.weights[self.layout.head_bias.clone()];
-        for row in out[..words * columns].chunks_exact_mut(columns) {
-            row.copy_from_slice(bias);
-        }
-        add_product_here(&mut out[..words * columns], &below[..words * width], &self.heads);
+        self.heads.product_here(&mut out[..words * columns], &below[..words * width], bias, rounded);
         self.choose(words, lengths, reading);
     }
 
     #[inline(always)]
     fn choose(&self, words: usize, lengths: &[usize], reading: &mut Reading) {
-        let Reading { upos, feats, heads, relations, names, columns: out, tree, .. } = reading;
+        let Reading { upos, feats, heads, relations, names, columns: out, tree, rounded, .. } = reading;
         let layout = &self.layout;
         let columns = layout.columns;
         upos.clear();
@@ -288,7 +319,7 @@ impl Network {
         }
         let mut start = 0;
         for &length in lengths {
-            self.parse(&out[start * columns..(start + length) * columns], length, tree);
+            self.parse(&out[start * columns..(start + length) * columns], length, tree, rounded);
             heads.extend_from_slice(&tree.heads);
             relations.extend(tree.relations.chunks_exact(layout.sizes.relations).map(top));
             start += length;
@@ -296,10 +327,10 @@ impl Network {
     }
 
     #[inline(always)]
-    fn parse(&self, rows: &[f32], words: usize, tree: &mut Tree) {
+    fn parse(&self, rows: &[f32], words: usize, tree: &mut Tree, rounded: &mut Rounded) {
         let layout = &self.layout;
         let (arc, label, columns) = (layout.sizes.arc, layout.sizes.label, layout.columns);
-        let weight = |range: &std::ops::Range<usize>| &self.weights[range.clone()];
+        let weight = |range: &Range<usize>| &self.weights[range.clone()];
         let width = words + 1;
         tree.governors.clear();
         tree.governors.extend_from_slice(weight(&layout.root_arc));
@@ -307,18 +338,13 @@ impl Network {
         tree.turned.fill_turned(&tree.governors, arc, width);
         // dep · U, then with every governor; a governor's own readiness is the same for all words.
         fit(&mut tree.formed, words * arc);
-        tree.formed[..words * arc].fill(0.0);
         fit(&mut tree.label, words * arc.max(label));
         for (row, dep) in rows.chunks_exact(columns).zip(tree.label.chunks_exact_mut(arc)) {
             dep.copy_from_slice(&row[layout.arc_dep.clone()]);
         }
-        add_product_here(&mut tree.formed[..words * arc], &tree.label[..words * arc], &self.bilinear);
+        self.bilinear.product_here(&mut tree.formed[..words * arc], &tree.label[..words * arc], weight(&layout.governs), rounded);
         fit(&mut tree.places, words * DISTANCES);
-        tree.places[..words * DISTANCES].fill(0.0);
-        add_product_here(&mut tree.places[..words * DISTANCES], &tree.label[..words * arc], &self.distances);
-        for dep in tree.formed[..words * arc].chunks_exact_mut(arc) {
-            dep.iter_mut().zip(weight(&layout.governs)).for_each(|(value, governs)| *value += governs);
-        }
+        self.distances.product_here(&mut tree.places[..words * DISTANCES], &tree.label[..words * arc], &[], rounded);
         fit(&mut tree.scores, words * width);
         for (word, (row, places)) in
             tree.scores[..words * width].chunks_exact_mut(width).zip(tree.places.chunks_exact(DISTANCES)).enumerate()
@@ -338,27 +364,27 @@ impl Network {
                 *hidden = (dep + head).max(0.0);
             }
         }
-        let bias = weight(&layout.relation_bias);
-        tree.relations.clear();
-        (0..words).for_each(|_| tree.relations.extend_from_slice(bias));
-        add_product_here(&mut tree.relations, &tree.label[..words * label], &self.relation);
+        tree.relations.resize(words * layout.sizes.relations, 0.0);
+        self.relation.product_here(&mut tree.relations, &tree.label[..words * label], weight(&layout.relation_bias), rounded);
     }
 
     /// Finds or makes the vectors of all words.
     #[inline(always)]
     fn look_up(&self, forms: &[&str], reading: &mut Reading) {
-        let Reading { memo, rows, .. } = reading;
+        let Reading { memo, rows, rounded, .. } = reading;
         let width = self.layout.sizes.width;
         let wide = 12 * self.layout.hidden;
         if memo.keys.is_empty() {
             memo.keys.resize(KEPT, 0);
             memo.stamps.resize(KEPT, 0);
             memo.vectors.resize(KEPT * width, 0.0);
-            memo.projections.resize(KEPT * wide, 0.0);
+            memo.projections.resize(KEPT * wide, 0);
+            memo.sizes.resize(KEPT, 0.0);
         }
         memo.now = memo.now.wrapping_add(1);
         memo.vectors.truncate(KEPT * width);
         memo.projections.truncate(KEPT * wide);
+        memo.sizes.truncate(KEPT);
         rows.clear();
         memo.missing.clear();
         for form in forms {
@@ -376,7 +402,8 @@ impl Network {
                 // Both places are taken by words of this very run: this one gets a place for the run only.
                 let row = memo.vectors.len() / width;
                 memo.vectors.resize((row + 1) * width, 0.0);
-                memo.projections.resize((row + 1) * wide, 0.0);
+                memo.projections.resize((row + 1) * wide, 0);
+                memo.sizes.push(0.0);
                 row
             } else {
                 memo.keys[slot] = key;
@@ -397,11 +424,11 @@ impl Network {
         // The projections of all new words at once.
         memo.gathered.clear();
         memo.missing.iter().for_each(|&row| memo.gathered.extend_from_slice(&memo.vectors[row * width..][..width]));
-        memo.made.clear();
-        memo.made.resize(memo.missing.len() * wide, 0.0);
-        add_product_here(&mut memo.made, &memo.gathered, &self.first);
+        let made = memo.missing.len() * wide;
+        fit(&mut memo.made, made);
+        self.first.product_here(&mut memo.made[..made], &memo.gathered, &[], rounded);
         for (&row, made) in memo.missing.iter().zip(memo.made.chunks_exact(wide)) {
-            memo.projections[row * wide..][..wide].copy_from_slice(made);
+            memo.sizes[row] = steps::round(made, &mut memo.projections[row * wide..][..wide]);
         }
     }
 }
@@ -447,7 +474,7 @@ fn round(row: &[f32], out: &mut Vec<i8>) -> f32 {
 }
 
 /// The groups of weights, each with the length of a row that shares a scale.
-fn groups(layout: &Layout) -> Vec<(std::ops::Range<usize>, usize)> {
+fn groups(layout: &Layout) -> Vec<(Range<usize>, usize)> {
     let hidden = layout.hidden;
     let mut groups = vec![(layout.first.clone(), 12 * hidden)];
     for (inner, gates) in layout.inner.iter().zip(&layout.gates) {
