@@ -8,6 +8,7 @@ use crate::names::{self, Decoder, Lattice, Name};
 use crate::net::{Network, Reading};
 use crate::pack::{Header, PackError, Reader, Sections};
 use crate::passive::Passives;
+use crate::places::{Place, Places};
 use crate::segment::{LONGEST_SENTENCE, Segmenter, Segments};
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -43,23 +44,27 @@ pub struct Workspace {
     lemmas: Lemmas,
 }
 
-/// Lemmas of words met lately, by a key of all that they depend on.
+/// Lemmas of words met before, by a key of all that they depend on.
 #[derive(Debug, Default)]
 struct Lemmas {
-    kept: Vec<(u64, String)>,
+    places: Places,
+    kept: Vec<String>,
 }
 
-/// Lemmas kept.
-const LEMMAS: usize = 8192;
+/// Lemmas kept; there is one place more for what is not kept.
+const LEMMAS: usize = 16384;
 
 impl Lemmas {
     fn get(&mut self, key: u64, make: impl FnOnce(&mut String)) -> &str {
-        if self.kept.is_empty() {
-            self.kept.resize(LEMMAS, (0, String::new()));
-        }
-        let (known, lemma) = &mut self.kept[key as usize % LEMMAS];
-        if *known != key {
-            *known = key;
+        self.places.open(LEMMAS);
+        self.kept.resize(LEMMAS + 1, String::new());
+        let (place, made) = match self.places.find(key, |_| false) {
+            Place::Known(place) => (place, true),
+            Place::New(place) => (place, false),
+            Place::None => (LEMMAS, false),
+        };
+        let lemma = &mut self.kept[place];
+        if !made {
             lemma.clear();
             make(lemma);
         }
@@ -221,6 +226,12 @@ impl Engine {
             }));
             self.lemmatizer.particles(&tree, &mut work.particles);
             for (at, word) in words.enumerate() {
+                // The rest of a word that was written apart: its first part has the lemma.
+                if kind == Lemma::Treebank && tree[at].deprel == "goeswith" {
+                    out.lemmas.push('_');
+                    out.lemma_ends.push(u32::try_from(out.lemmas.len()).unwrap_or(u32::MAX));
+                    continue;
+                }
                 let values = &out.feats[word * count..][..count];
                 let particle = work.particles[at].map(|particle| tree[particle].form);
                 let flags = [out.upos[word], u8::from(at == 0), u8::from(particle.is_some()), kind as u8];

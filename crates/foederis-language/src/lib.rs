@@ -15,6 +15,7 @@ pub mod names;
 pub mod net;
 pub mod pack;
 mod passive;
+mod places;
 pub mod segment;
 mod sentence;
 mod token;

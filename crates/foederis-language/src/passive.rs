@@ -62,7 +62,7 @@ impl Passives {
         }
     }
 
-    /// Marks the agents in what a network made of some sentences, given as the lengths of their runs of `forms`.
+    /// Marks the agents, and no others, in what a network made of some sentences, given as the lengths of their runs of `forms`.
     pub fn mark(&self, forms: &[&str], lengths: &[usize], feats: usize, reading: &mut Reading, marks: &mut Vec<u8>) {
         let (Some(oblique), Some(agent), Some(case)) = (self.oblique, self.agent, self.case) else { return };
         if self.prepositions.is_empty() {
@@ -89,8 +89,8 @@ impl Passives {
             }
             for at in 0..length {
                 let word = words.start + at;
-                if reading.relations[word] != oblique || marks[at] & (BY | OTHER_CASE) != BY || !self.nominal.contains(&reading.upos[word])
-                {
+                let relation = reading.relations[word];
+                if relation != oblique && relation != agent || marks[at] & (BY | OTHER_CASE) != BY {
                     continue;
                 }
                 let Some(head) = (reading.heads[word] as usize).checked_sub(1) else { continue };
@@ -99,7 +99,11 @@ impl Passives {
                 let alone = marks[head] & ACTIVE == 0 && self.participle.contains(&reading.relations[verb]);
                 let participle = has(self.form) && (self.past.is_none() || has(self.past));
                 if marks[head] & PASSIVE != 0 || has(self.voice) || (alone && participle) {
-                    reading.relations[word] = agent;
+                    if self.nominal.contains(&reading.upos[word]) {
+                        reading.relations[word] = agent;
+                    }
+                } else if marks[head] & ACTIVE != 0 {
+                    reading.relations[word] = oblique;
                 }
             }
         }

@@ -1,8 +1,9 @@
 //! From a recipe and its data to a pack.
 
-use crate::fit::{self, Dropout, Example, Settings, Weights};
+use crate::fit::{self, Dropout, Example, Gaps, Settings, Weights};
 use crate::names::{self, Named, Scheme};
 use crate::recipe::{self, BLOCK, Recipe, Texts};
+use crate::swap::Material;
 use crate::{Rng, measure, treebank};
 use foederis_language::conllu::{self, Sentence};
 use foederis_language::engine::Engine;
@@ -179,6 +180,10 @@ pub fn bake(recipe: &Recipe, data: &dyn Data, version: &str, kept: &Kept, say: &
     if samples.is_empty() {
         return Err(BakeError::Nothing("segments"));
     }
+    for corpus in recipe.names.iter().filter(|corpus| corpus.borders) {
+        let named = names::bio(&open(data, &corpus.file)?, corpus.form, corpus.tag);
+        samples.extend(segments::rough_samples(named.iter().map(|named| named.words.iter().map(|word| &**word).collect())));
+    }
     let habits = match recipe.language.as_str() {
         "nl" => &segments::DUTCH,
         "de" => &segments::GERMAN,
@@ -264,7 +269,14 @@ pub fn bake(recipe: &Recipe, data: &dyn Data, version: &str, kept: &Kept, say: &
     );
     let exact = exact();
     let mut examples: Vec<Example> = Vec::new();
-    let mut for_names: Vec<Example> = Vec::new();
+    let mut for_names = Material::default();
+    let mut segments = Segments::default();
+    for (list, entries) in recipe.lists.iter().zip(&entries).filter(|(list, _)| !list.names.is_empty()) {
+        for entry in entries {
+            segmenter.segment(entry, &mut segments);
+            for_names.pool.list(&list.names, segments.words.iter().map(|word| segmenter.form(entry, word).to_owned()).collect());
+        }
+    }
     for (bank, sentences) in recipe.treebank.iter().zip(&banks) {
         let teaches = |what: &str| bank.teaches.iter().any(|known| known == what);
         let apart = match &bank.names {
@@ -273,6 +285,7 @@ pub fn bake(recipe: &Recipe, data: &dyn Data, version: &str, kept: &Kept, say: &
             None => Vec::new(),
         };
         let mut apart = apart.into_iter().peekable();
+        let scheme = for_names.scheme(Scheme { outside: bank.outside.clone(), ..exact.clone() });
         for (number, sentence) in sentences.iter().enumerate() {
             let mut found = Vec::new();
             while let Some((_, words, class)) = apart.next_if(|(at, ..)| *at <= number) {
@@ -293,29 +306,28 @@ pub fn bake(recipe: &Recipe, data: &dyn Data, version: &str, kept: &Kept, say: &
                 found.retain(|(words, _)| words.end <= sentence.words.len());
                 let mut named = treebank::example(sentence, &labels, &known);
                 (named.heads, named.feats) = (None, None);
-                let scheme = Scheme { outside: bank.outside.clone(), ..exact.clone() };
-                named.names = Some(names::allowed(&labels, sentence.words.len(), &found, &scheme));
-                for_names.push(named);
+                let words = sentence.words.iter().map(|word| word.form.clone()).collect();
+                for_names.add(&labels, named, Named { words, names: found }, scheme, 1);
             }
             examples.extend(std::iter::repeat_n(example, usize::try_from(bank.repeat).unwrap_or(1)));
         }
     }
-    let mut add = |named: &Named, scheme: &Scheme, weight: f32, repeat: u64| {
-        let mut example = treebank::words(named.words.iter().map(|word| &**word), &known);
-        example.names = Some(names::allowed(&labels, named.words.len(), &named.names, scheme));
-        example.weight = weight;
-        for_names.extend(std::iter::repeat_n(example, usize::try_from(repeat).unwrap_or(1)));
+    let add = |for_names: &mut Material, named: &Named, scheme: usize, weight: f32, repeat: u64| {
+        let example = Example { weight, ..treebank::words(named.words.iter().map(|word| &**word), &known) };
+        for_names.add(&labels, example, named.clone(), scheme, repeat);
     };
     for (corpus, named) in recipe.names.iter().zip(&columns) {
-        let scheme = Scheme {
+        let scheme = for_names.scheme(Scheme {
             ours: corpus.classes.iter().map(|(class, ours)| (class.clone(), ours.clone())).collect(),
             outside: corpus.outside.clone(),
-        };
-        named.iter().for_each(|named| add(named, &scheme, corpus.weight, 1));
+        });
+        named.iter().for_each(|named| add(&mut for_names, named, scheme, corpus.weight, 1));
     }
+    let scheme = for_names.scheme(exact);
     for (texts, named) in recipe.texts.iter().zip(&stretches) {
-        named.iter().for_each(|named| add(named, &exact, 1.0, texts.repeat));
+        named.iter().for_each(|named| add(&mut for_names, named, scheme, 1.0, texts.repeat));
     }
+    for_names.finish();
     if labels.upos.is_empty() || !examples.iter().any(|example| example.heads.is_some()) {
         return Err(BakeError::Nothing("tags and trees"));
     }
@@ -325,19 +337,25 @@ pub fn bake(recipe: &Recipe, data: &dyn Data, version: &str, kept: &Kept, say: &
         let labels = labels.without_names();
         if let Some(teacher) = &recipe.teacher {
             say("the teacher:".to_owned());
-            let network = learn(&teacher.network, recipe.seed, &labels, &vocabulary, &counts, &examples, &mut say);
+            let network = learn(&teacher.network, recipe.seed, &labels, &vocabulary, &counts, &mut examples, &mut |_, _| (), &mut say);
             let taught = teach(&network, &banks, recipe, &mut examples, teacher.trust);
             say(format!("the teacher gave trees to {taught} sentences"));
         }
-        learn(&recipe.network, recipe.seed, &labels, &vocabulary, &counts, &examples, &mut say)
+        learn(&recipe.network, recipe.seed, &labels, &vocabulary, &counts, &mut examples, &mut |_, _| (), &mut say)
     };
     drop(examples);
-    if for_names.is_empty() {
+    if for_names.examples.is_empty() {
         return Err(BakeError::Nothing("names"));
     }
-    let finder = match kept.get(Part::Names, Network::read)? {
-        Some(finder) => finder,
-        None => learn(&recipe.finder, recipe.seed, &labels.without_trees(), &known, &known_counts, &for_names, &mut say),
+    let finder = if let Some(finder) = kept.get(Part::Names, Network::read)? {
+        finder
+    } else {
+        let labels = labels.without_trees();
+        let mut examples = for_names.examples.clone();
+        let mut renew = |round: usize, examples: &mut [Example]| {
+            for_names.round(round, recipe.finder.swapped, recipe.seed, &labels, &known, examples);
+        };
+        learn(&recipe.finder, recipe.seed, &labels, &known, &known_counts, &mut examples, &mut renew, &mut say)
     };
     drop(for_names);
     finish(recipe, data, version, sources, log, segmenter, lemmatizer, network, finder)
@@ -369,7 +387,8 @@ fn learn(
     labels: &Labels,
     vocabulary: &Vocabulary,
     counts: &[u32],
-    examples: &[Example],
+    examples: &mut [Example],
+    renew: &mut dyn FnMut(usize, &mut [Example]),
     say: &mut impl FnMut(String),
 ) -> Network {
     let sizes = Sizes {
@@ -388,7 +407,8 @@ fn learn(
     let [input, inner, tree] = network.dropout;
     let settings =
         Settings { epochs: network.epochs, batch: network.batch, rate: network.rate, dropout: Dropout { input, inner, tree }, seed };
-    fit::fit(&mut weights, examples, counts, &settings, |epoch, loss, _| {
+    let gaps = Gaps { counts: counts.to_vec(), lists: vocabulary.list_rows(), unlisted: network.unlisted, faded: network.faded };
+    fit::fit(&mut weights, examples, &gaps, &settings, renew, |epoch, loss, _| {
         say(format!("round {epoch} of {}: loss {loss:.4}", network.epochs));
     });
     Network::new(labels.clone(), sizes, vocabulary.clone(), &weights.table, &weights.dense)

@@ -19,6 +19,7 @@ pub mod measure;
 pub mod names;
 pub mod recipe;
 mod rng;
+pub mod swap;
 pub mod treebank;
 
 pub use rng::Rng;

@@ -45,6 +45,9 @@ pub struct List {
     pub file: String,
     /// Its licence.
     pub licence: String,
+    /// What its entries are names of: one of our classes, or `given` or `family`. They may then stand in for other names.
+    #[serde(default)]
+    pub names: String,
 }
 
 /// Sizes and schedule of a network.
@@ -69,6 +72,15 @@ pub struct Network {
     pub rate: f32,
     /// Share of input, inner and tree vectors left out while learning.
     pub dropout: [f32; 3],
+    /// Share of the words whose lists are left out while learning.
+    #[serde(default)]
+    pub unlisted: f32,
+    /// Share of the words whose form and half of whose other features are left out while learning.
+    #[serde(default)]
+    pub faded: f32,
+    /// Share of the sentences with names that are read with other names, in every round with others; not for trees.
+    #[serde(default)]
+    pub swapped: f32,
     /// Whether it may look words up in the lists.
     #[serde(default)]
     pub lists: bool,
@@ -131,6 +143,9 @@ pub struct Names {
     pub form: usize,
     /// Column of the tag, from 0; the last without this.
     pub tag: Option<usize>,
+    /// Whether where its sentences end is learned from it, too. Its tokens may follow other rules than the language's treebank.
+    #[serde(default)]
+    pub borders: bool,
     /// Whether words are split at hyphens, as the language's treebank does.
     #[serde(default)]
     pub split_hyphens: bool,

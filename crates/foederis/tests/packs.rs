@@ -104,6 +104,29 @@ fn agents_of_passives_are_told_from_other_obliques() {
     }
 }
 
+#[test]
+fn readings_do_not_depend_on_what_was_read_before() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../examples/reports");
+    // Pages and records are texts, too.
+    let reports: Vec<String> =
+        std::fs::read_dir(folder).unwrap().map(|entry| std::fs::read_to_string(entry.unwrap().path()).unwrap()).collect();
+    assert!(reports.len() > 5, "the example reports are here");
+    for (language, engine) in ENGINES.iter().enumerate() {
+        let conllu = |work: &mut Workspace, text: &str| {
+            let (mut parsed, mut out) = (Parsed::default(), String::new());
+            engine.parse(text, Depth::FULL, work, &mut parsed);
+            engine.write_conllu(text, &parsed, "x", &mut out);
+            let names: Vec<_> = engine.names(text, &parsed).map(|(bytes, class)| (bytes, class.to_owned())).collect();
+            (out, names)
+        };
+        let mut used = Workspace::default();
+        reports.iter().for_each(|text| drop(conllu(&mut used, text)));
+        for text in reports.iter().rev() {
+            assert_eq!(conllu(&mut used, text), conllu(&mut Workspace::default(), text), "{language}");
+        }
+    }
+}
+
 fn holds(language: usize, text: &str) -> Result<(), TestCaseError> {
     parse(language, text, |engine, parsed| {
         let segments = &parsed.segments;

@@ -1,10 +1,15 @@
 //! Words that are known but for how they are written, and tags that are easily mistaken.
 
-/// Parts of speech with few words.
-pub(super) const FUNCTION_WORDS: [&str; 9] = ["ADV", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "INTJ"];
-
-pub(super) fn is_function_word(upos: &str) -> bool {
-    FUNCTION_WORDS.contains(&upos)
+/// The parts of speech that a word unknown as this one may really have: an unknown verb is rarely one when it is a known noun.
+pub(super) fn mistaken_for(upos: &str) -> &'static [&'static str] {
+    match upos {
+        "VERB" => &["NOUN"],
+        "NOUN" => &["ADJ"],
+        "ADP" | "ADV" | "AUX" | "CCONJ" | "DET" | "INTJ" | "PART" | "PRON" | "SCONJ" => {
+            &["ADV", "PRON", "DET", "ADP", "SCONJ", "CCONJ", "AUX", "PART", "INTJ", "NUM", "X"]
+        }
+        _ => &[],
+    }
 }
 
 /// Two or three capitals: no word that is merely shouted.

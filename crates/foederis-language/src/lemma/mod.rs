@@ -203,7 +203,7 @@ impl Lemmatizer {
     /// Appends the lemma of an unknown word, whose form in lower case this is.
     fn unknown(&self, word: WordView<'_>, lower: &str, out: &mut String) {
         let WordView { form, upos, feats, sentence_first } = word;
-        if self.mended(lower, upos, feats, out) || mend::is_function_word(upos) && self.of_other_tag(form, lower, feats, out) {
+        if self.mended(lower, upos, feats, out) || self.of_other_tag(word, lower, out) {
             return;
         }
         let word = Word { lower, tag: tag_of(upos), feats };
@@ -228,9 +228,10 @@ impl Lemmatizer {
         self.known(look_up(&self.words, &plain, tag_of(upos), feats), &plain, out).is_some()
     }
 
-    /// Appends the lemma that a word has as another part of speech: among function words tags are easily mistaken.
-    fn of_other_tag(&self, form: &str, lower: &str, feats: &str, out: &mut String) -> bool {
-        mend::FUNCTION_WORDS.iter().chain(&["NUM", "X"]).any(|upos| {
+    /// Appends the lemma that a word has as another part of speech, where tags are easily mistaken.
+    fn of_other_tag(&self, word: WordView<'_>, lower: &str, out: &mut String) -> bool {
+        let WordView { form, upos, feats, .. } = word;
+        mend::mistaken_for(upos).iter().any(|upos| {
             let tag = tag_of(upos);
             self.known(look_up_exact(&self.words, form, tag, feats), form, out).is_some()
                 || self.known(look_up(&self.words, lower, tag, feats), lower, out).is_some()

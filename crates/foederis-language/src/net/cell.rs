@@ -4,7 +4,7 @@
 //! taken before the recurrence, whose steps are element by element:
 //!
 //! ```text
-//! f = σ(F + v·c + b)   r = σ(R + w·c + d)   c ← f·c + (1 − f)·Z   h = r·tanh(c) + (1 − r)·x
+//! f = σ(F + v·c + b)   r = σ(R + w·c + d)   c ← f·c + (1 − f)·Z   h = r·c + (1 − r)·x
 //! ```
 
 #![allow(
@@ -14,7 +14,7 @@
     reason = "the formula's own names, and one slice for each of its parts"
 )]
 
-use super::kernel::{sigmoids, tanh};
+use super::kernel::sigmoids;
 
 /// One direction's place in the matrices of a layer.
 #[derive(Debug, Clone, Copy)]
@@ -75,14 +75,14 @@ pub fn run(
             for j in 0..hidden {
                 (forgets[j], resets[j]) = sigmoids(f[j] + v[j] * state[j] + b[j], r[j] + w[j] * state[j] + d[j]);
                 state[j] = forgets[j] * (state[j] - z[j]) + z[j];
-                out[j] = resets[j] * (tanh(state[j]) - skip[j]) + skip[j];
+                out[j] = resets[j] * (state[j] - skip[j]) + skip[j];
             }
             trace.state[word * hidden..][..hidden].copy_from_slice(state);
         } else {
             for j in 0..hidden {
                 let (forget, reset) = sigmoids(f[j] + v[j] * state[j] + b[j], r[j] + w[j] * state[j] + d[j]);
                 state[j] = forget * (state[j] - z[j]) + z[j];
-                out[j] = reset * (tanh(state[j]) - skip[j]) + skip[j];
+                out[j] = reset * (state[j] - skip[j]) + skip[j];
             }
         }
     }
@@ -133,12 +133,11 @@ pub fn run_back(
         let forget = &trace.forget[word * hidden..][..hidden];
         let reset = &trace.reset[word * hidden..][..hidden];
         for j in 0..hidden {
-            let g = tanh(state[j]);
             let r = reset[j];
             let f = forget[j];
-            let d_reset = d_out[j] * (g - skip[j]) * r * (1.0 - r);
+            let d_reset = d_out[j] * (state[j] - skip[j]) * r * (1.0 - r);
             d_skip[j] += d_out[j] * (1.0 - r);
-            let d_c = d_state[j] + d_out[j] * r * (1.0 - g * g);
+            let d_c = d_state[j] + d_out[j] * r;
             let d_forget = d_c * (before[j] - z[j]) * f * (1.0 - f);
             dz[j] += d_c * (1.0 - f);
             df[j] += d_forget;

@@ -179,6 +179,13 @@ impl Vocabulary {
         self.hashes.len() + 1
     }
 
+    /// The rows of the features that tell of lists, in order.
+    pub fn list_rows(&self) -> Vec<u32> {
+        let mut rows: Vec<u32> = (0..2 * MOST_LISTS as u8).filter_map(|bit| self.rows.get(&hash(19, &[bit])).copied()).collect();
+        rows.sort_unstable();
+        rows
+    }
+
     /// The rows of a word's features, its form first (row 0 when unknown).
     pub fn rows_of(&self, form: &str, scratch: &mut String, out: &mut Vec<u32>) {
         out.clear();

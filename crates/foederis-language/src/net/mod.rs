@@ -9,6 +9,7 @@ pub mod features;
 pub mod kernel;
 pub mod labels;
 mod layout;
+mod memo;
 mod network;
 mod steps;
 pub mod tree;

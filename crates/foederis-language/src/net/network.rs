@@ -3,13 +3,11 @@
 use super::cell::{Direction, run};
 use super::features::Vocabulary;
 use super::kernel::{Panels, add_product_here, simd};
-use super::steps::{self, MOST, Rounded, Steps};
+use super::memo::{Memo, Row};
+use super::steps::{MOST, Rounded, Steps};
 use super::{DISTANCES, Labels, Layout, Sizes, distance, tree};
 use crate::pack::{PackError, Reader, Writer};
 use std::ops::Range;
-
-/// Vectors of words kept between sentences.
-const KEPT: usize = 4096;
 
 /// A network that reads sentences.
 #[derive(Debug, Clone)]
@@ -53,6 +51,7 @@ pub struct Reading {
     /// Scores of all name tags, word by word.
     pub names: Vec<f32>,
     memo: Memo,
+    making: Making,
     rows: Vec<usize>,
     projected: Vec<f32>,
     below: Vec<f32>,
@@ -63,38 +62,14 @@ pub struct Reading {
     rounded: Rounded,
 }
 
+/// Words that the memo does not have.
 #[derive(Debug, Default)]
-struct Memo {
-    keys: Vec<u64>,
-    stamps: Vec<u32>,
-    now: u32,
-    vectors: Vec<f32>,
-    /// Of every kept word, in 16-bit steps of their sizes.
-    projections: Vec<i16>,
-    sizes: Vec<f32>,
-    features: Vec<u32>,
+struct Making {
     lower: String,
-    missing: Vec<usize>,
-    gathered: Vec<f32>,
-    made: Vec<f32>,
-}
-
-impl Memo {
-    /// A part of a word's projections, and of its neighbour's if there is one, added up; parts are given by row and column.
-    #[inline(always)]
-    fn meet(&self, out: &mut [f32], own: (usize, usize), neighbour: Option<(usize, usize)>) {
-        let wide = self.projections.len() / self.sizes.len();
-        let part = |(row, column): (usize, usize)| (&self.projections[row * wide + column..][..out.len()], self.sizes[row]);
-        let (own, size) = part(own);
-        if let Some(neighbour) = neighbour {
-            let (other, other_size) = part(neighbour);
-            for ((out, &own), &other) in out.iter_mut().zip(own).zip(other) {
-                *out = f32::from(own) * size + f32::from(other) * other_size;
-            }
-        } else {
-            out.iter_mut().zip(own).for_each(|(out, &own)| *out = f32::from(own) * size);
-        }
-    }
+    features: Vec<u32>,
+    rows: Vec<usize>,
+    vectors: Vec<f32>,
+    projections: Vec<f32>,
 }
 
 #[derive(Debug, Default)]
@@ -250,13 +225,13 @@ impl Network {
         let mut start = 0;
         for &length in lengths {
             for word in start..start + length {
-                below[word * width..][..width].copy_from_slice(&memo.vectors[rows[word] * width..][..width]);
+                memo.vector(rows[word], &mut below[word * width..][..width]);
                 let out = &mut projected[word * 6 * hidden..][..6 * hidden];
                 let (forwards, backwards) = out.split_at_mut(3 * hidden);
                 let left = (word > start).then(|| rows[word - 1]);
                 let right = (word + 1 < start + length).then(|| rows[word + 1]);
-                memo.meet(forwards, (rows[word], 0), left.map(|row| (row, 3 * hidden)));
-                memo.meet(backwards, (rows[word], 6 * hidden), right.map(|row| (row, 9 * hidden)));
+                memo.meet(forwards, (rows[word], 0), left.map(|row| (row, 1)));
+                memo.meet(backwards, (rows[word], 2), right.map(|row| (row, 3)));
             }
             start += length;
         }
@@ -371,64 +346,40 @@ impl Network {
     /// Finds or makes the vectors of all words.
     #[inline(always)]
     fn look_up(&self, forms: &[&str], reading: &mut Reading) {
-        let Reading { memo, rows, rounded, .. } = reading;
+        let Reading { memo, making, rows, rounded, .. } = reading;
         let width = self.layout.sizes.width;
         let wide = 12 * self.layout.hidden;
-        if memo.keys.is_empty() {
-            memo.keys.resize(KEPT, 0);
-            memo.stamps.resize(KEPT, 0);
-            memo.vectors.resize(KEPT * width, 0.0);
-            memo.projections.resize(KEPT * wide, 0);
-            memo.sizes.resize(KEPT, 0.0);
-        }
-        memo.now = memo.now.wrapping_add(1);
-        memo.vectors.truncate(KEPT * width);
-        memo.projections.truncate(KEPT * wide);
-        memo.sizes.truncate(KEPT);
+        memo.begin(width, wide);
         rows.clear();
-        memo.missing.clear();
+        making.rows.clear();
+        making.vectors.clear();
         for form in forms {
-            let key = key(form);
-            // A word has two places; the one that was not used for longer is given up.
-            let first = key as usize % KEPT;
-            let slots = [first, first ^ 1];
-            if let Some(slot) = slots.into_iter().find(|&slot| memo.keys[slot] == key) {
-                memo.stamps[slot] = memo.now;
-                rows.push(slot);
-                continue;
-            }
-            let slot = slots[usize::from(memo.now.wrapping_sub(memo.stamps[slots[1]]) > memo.now.wrapping_sub(memo.stamps[slots[0]]))];
-            let row = if memo.stamps[slot] == memo.now {
-                // Both places are taken by words of this very run: this one gets a place for the run only.
-                let row = memo.vectors.len() / width;
-                memo.vectors.resize((row + 1) * width, 0.0);
-                memo.projections.resize((row + 1) * wide, 0);
-                memo.sizes.push(0.0);
-                row
-            } else {
-                memo.keys[slot] = key;
-                memo.stamps[slot] = memo.now;
-                slot
+            let row = match memo.find(form) {
+                Row::Known(row) => row,
+                Row::New(row) => {
+                    self.vocabulary.rows_of(form, &mut making.lower, &mut making.features);
+                    let start = making.vectors.len();
+                    making.vectors.resize(start + width, 0.0);
+                    let vector = &mut making.vectors[start..];
+                    for &feature in &making.features {
+                        let scale = self.scales[feature as usize];
+                        let steps = &self.table[feature as usize * width..][..width];
+                        vector.iter_mut().zip(steps).for_each(|(out, &step)| *out += f32::from(step) * scale);
+                    }
+                    making.rows.push(row);
+                    row
+                }
             };
-            self.vocabulary.rows_of(form, &mut memo.lower, &mut memo.features);
-            let vector = &mut memo.vectors[row * width..][..width];
-            vector.fill(0.0);
-            for &feature in &memo.features {
-                let scale = self.scales[feature as usize];
-                let steps = &self.table[feature as usize * width..][..width];
-                vector.iter_mut().zip(steps).for_each(|(out, &step)| *out += f32::from(step) * scale);
-            }
-            memo.missing.push(row);
             rows.push(row);
         }
         // The projections of all new words at once.
-        memo.gathered.clear();
-        memo.missing.iter().for_each(|&row| memo.gathered.extend_from_slice(&memo.vectors[row * width..][..width]));
-        let made = memo.missing.len() * wide;
-        fit(&mut memo.made, made);
-        self.first.product_here(&mut memo.made[..made], &memo.gathered, &[], rounded);
-        for (&row, made) in memo.missing.iter().zip(memo.made.chunks_exact(wide)) {
-            memo.sizes[row] = steps::round(made, &mut memo.projections[row * wide..][..wide]);
+        let count = making.rows.len();
+        fit(&mut making.projections, count * wide);
+        self.first.product_here(&mut making.projections[..count * wide], &making.vectors, &[], rounded);
+        for ((&row, vector), projections) in
+            making.rows.iter().zip(making.vectors.chunks_exact(width)).zip(making.projections.chunks_exact(wide))
+        {
+            memo.keep(row, vector, projections);
         }
     }
 }
@@ -450,18 +401,6 @@ fn fit(buffer: &mut Vec<f32>, length: usize) {
     if buffer.len() < length {
         buffer.resize(length, 0.0);
     }
-}
-
-/// Never 0, which marks an empty place.
-fn key(form: &str) -> u64 {
-    let mut state = 0x2545_f491_4f6c_dd1du64 ^ form.len() as u64;
-    for chunk in form.as_bytes().chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        state = (state ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        state ^= state >> 31;
-    }
-    state | 1
 }
 
 /// Appends a row in 255 steps and returns the size of a step.

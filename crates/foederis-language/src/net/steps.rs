@@ -4,7 +4,7 @@
 //! bits a row as it comes in, so that sums are of whole numbers: exact, hence the same in any order and on any machine, and
 //! twice as many at a time as with single precision. One 16-bit step is a 65,534th of a row's range: far below what rounding the weights costs.
 
-use super::kernel::exact_round;
+use super::kernel::whole_bits;
 
 /// Columns worked on at a time.
 const LANES: usize = 16;
@@ -66,7 +66,7 @@ impl Steps {
             let mut sizes = [0f32; ROWS];
             for (at, (a, size)) in a.chunks_exact(k).zip(&mut sizes).enumerate() {
                 row.iter_mut().zip(a).zip(&self.scales).for_each(|((out, a), scale)| *out = a * scale);
-                *size = round(row, steps);
+                *size = round(row, 32_767.0, |bits| bits as i16, steps);
                 let (two, _) = steps.as_chunks::<2>();
                 for (pair, two) in pairs.iter_mut().zip(two) {
                     pair[at] = i32::from(two[0]) & 0xffff | i32::from(two[1]) << 16;
@@ -96,9 +96,9 @@ impl Steps {
     }
 }
 
-/// Rounds a row to 16 bits and returns the size of a step.
+/// Rounds a row to steps between −`most` and `most`, of which `cut` keeps the low bits, and returns the size of a step.
 #[inline(always)]
-pub fn round(row: &[f32], steps: &mut [i16]) -> f32 {
+pub fn round<T>(row: &[f32], most: f32, cut: impl Fn(u32) -> T, steps: &mut [T]) -> f32 {
     // Lane by lane: one number after the other would wait for each comparison.
     let (chunks, rest) = row.as_chunks::<LANES>();
     let mut tops = [0f32; LANES];
@@ -108,15 +108,11 @@ pub fn round(row: &[f32], steps: &mut [i16]) -> f32 {
     }
     tops.iter_mut().zip(rest).for_each(|(top, value)| larger(top, value));
     let top = tops.iter().fold(0f32, |top, &value| if value > top { value } else { top });
-    if top == 0.0 {
-        steps.fill(0);
-        return 0.0;
-    }
-    let inverse = 32_767.0 / top;
+    let inverse = if top > 0.0 { most / top } else { 0.0 };
     for (step, value) in steps.iter_mut().zip(row) {
-        *step = exact_round(value * inverse);
+        *step = cut(whole_bits(value * inverse));
     }
-    top / 32_767.0
+    top / most
 }
 
 /// What multiplies pairs of 16-bit numbers here.

@@ -5,7 +5,7 @@ use super::linear::{Linear, feature, with};
 use super::scan::{Look, gap};
 
 /// Features of a candidate.
-pub(super) const FEATURES: usize = 43;
+pub(super) const FEATURES: usize = 53;
 
 /// What the sentence so far tells.
 #[derive(Debug, Clone, Copy)]
@@ -13,12 +13,13 @@ pub(super) struct State {
     length: u32,
     quotes: u32,
     depth: i32,
+    verb: bool,
     first: Look,
 }
 
 impl State {
     /// Before the first token of a sentence.
-    pub(super) const EMPTY: Self = Self { length: 0, quotes: 0, depth: 0, first: Look::BEYOND };
+    pub(super) const EMPTY: Self = Self { length: 0, quotes: 0, depth: 0, verb: false, first: Look::BEYOND };
 
     /// One token more.
     #[inline]
@@ -27,6 +28,7 @@ impl State {
             self.first = *token;
         }
         self.length += 1;
+        self.verb |= token.verb;
         match token.last {
             QUOTE => self.quotes ^= 1,
             OPEN => self.depth += 1,
@@ -54,25 +56,45 @@ pub(super) fn is_candidate(left: &Look, right: &Look) -> bool {
     }
 }
 
-/// Decides for each token whether a sentence ends after it; `ends` gets a score above 0 where one does and the least number
-/// where none may.
-pub(super) fn sentences(model: &Linear, tokens: &[Look], layout: u8, mut end: impl FnMut(usize, i32)) {
+/// Whether a sentence that must be cut somewhere may be cut after this token rather than elsewhere.
+pub(super) fn is_pause(token: &Look) -> bool {
+    matches!(token.last, STOP | CALL | COMMA | COLON | CLOSE)
+}
+
+/// Calls `end` for each token with a score that is above 0 where a sentence ends after it, and the least number where none may.
+pub(super) fn sentences(model: &Linear, tokens: &[Look], layout: u8, mut end: impl FnMut(i32)) {
     let mut features = [0; FEATURES];
     let mut state = State::EMPTY;
-    for at in 0..tokens.len() {
-        state.push(&tokens[at]);
+    for (at, token) in tokens.iter().enumerate() {
+        state.push(token);
         let score = match tokens.get(at + 1) {
-            None => i32::MAX,
             Some(next) if next.gap == gap::BLANK => i32::MAX,
-            Some(next) if is_candidate(&tokens[at], next) => {
+            Some(next) if is_candidate(token, next) => {
                 describe(tokens, at, &state, layout, &mut features);
                 model.score(&features)
             }
             Some(_) => i32::MIN,
+            None => i32::MAX,
         };
-        end(at, score);
+        end(score);
         if score > 0 {
             state = State::EMPTY;
+        }
+    }
+}
+
+/// Notes how far ahead the next finite verb is.
+pub(super) fn look_ahead(tokens: &mut [Look]) {
+    let mut ahead = u8::MAX;
+    for token in tokens.iter_mut().rev() {
+        ahead = match token {
+            _ if token.verb => 0,
+            _ if matches!(token.last, STOP | CALL) => u8::MAX,
+            _ => ahead.saturating_add(1),
+        };
+        token.ahead = ahead;
+        if token.gap == gap::BLANK {
+            ahead = u8::MAX;
         }
     }
 }
@@ -94,6 +116,19 @@ pub(super) fn describe(tokens: &[Look], at: usize, state: &State, layout: u8, ou
     // A quotation mark that opens differs from one that closes by the space around it.
     let spacing = gap * 8 + if b.first > DIGIT { gap2 } else { 7 };
     let (af, bf) = (u32::from(a.last), u32::from(b.first) * 64 + spacing);
+    // A heading has no verb, and what follows has one soon.
+    let verbs = with(
+        state.verb.into(),
+        match b.ahead {
+            0 => 0,
+            1 => 1,
+            2..=3 => 2,
+            4..=7 => 3,
+            8..=15 => 4,
+            _ => 5,
+        },
+    );
+    let again = u32::from(a.hash == b.hash) + 2 * u32::from(state.first.hash == b.hash);
     let b = &Look { shape: with(b.shape, spacing), ..*b };
     let pair = |number, left, right| with(with(feature(number), left), right);
     let three = |number, left, middle, right| with(with(with(feature(number), left), middle), right);
@@ -141,5 +176,15 @@ pub(super) fn describe(tokens: &[Look], at: usize, state: &State, layout: u8, ou
         three(40, u32::from(b.familiar), aw, b.shape),
         three(41, with(b.familiar.into(), b2.familiar.into()), with(b.shape, b2.shape), with(a.familiar.into(), af)),
         three(42, with(b.familiar.into(), a.familiar.into()), with(a.tail, length), b.shape),
+        three(43, verbs, af, with(b.shape, b.familiar.into())),
+        three(44, verbs, af, bw),
+        three(45, verbs, with(length, a.familiar.into()), with(b.shape, b.familiar.into())),
+        three(46, verbs, aw, b.shape),
+        three(47, verbs, with(length, a.shape), bw),
+        three(48, again, with(length, af), with(b.shape, b2.shape)),
+        three(49, again, verbs, with(af, b.shape)),
+        three(50, verbs, with(a.tail, length), with(b.tail, bf)),
+        three(51, u32::from(b2.first == COLON), with(verbs, af), with(b.shape, length)),
+        three(52, with(state.first.shape, a.shape), with(b.shape, b2.shape), verbs),
     ];
 }

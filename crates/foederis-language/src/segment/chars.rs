@@ -45,10 +45,15 @@ pub(super) fn is_space(c: char) -> bool {
 #[inline]
 pub(super) fn is_attached(c: char) -> bool {
     match c {
-        '\0'..='\u{ac}' => false,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' => true,
-        '\u{fe00}'..='\u{fe0f}' | '\u{1f3fb}'..='\u{1f3ff}' => true,
-        '\u{ae}'..='\u{2ff}' => false,
+        '\0'..='\u{ac}' | '\u{ae}'..='\u{2ff}' => false,
+        // Soft hyphen, joiners and marks of direction, variation selectors, skin tones.
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2064}'
+        | '\u{feff}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{1f3fb}'..='\u{1f3ff}' => true,
         _ => unicode_normalization::char::is_combining_mark(c),
     }
 }

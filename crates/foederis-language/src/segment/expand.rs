@@ -225,7 +225,10 @@ fn read_entry(reader: &mut Reader) -> Result<Entry, PackError> {
     };
     let sound = match &pieces {
         Pieces::One => true,
-        Pieces::Slices(lengths) => (1..=MOST_PIECES).contains(&lengths.len()) && !lengths.contains(&0),
+        Pieces::Slices(lengths) => {
+            let sum: usize = lengths.iter().map(|&length| usize::from(length)).sum();
+            (1..=MOST_PIECES).contains(&lengths.len()) && !lengths.contains(&0) && sum == form.chars().count()
+        }
         Pieces::Words(words) => (1..=MOST_PIECES).contains(&words.len()) && words.iter().all(|word| (1..=64).contains(&word.len())),
     };
     if sound { Ok(Entry { form, pieces, doubtful }) } else { Err(PackError::Broken("a form of several words has none or empty ones")) }

@@ -1,24 +1,31 @@
 //! Learned segmentation of raw text into sentences, tokens and syntactic words after Universal Dependencies.
+//!
+//! White space cuts a text into chunks, and the layout of its lines is noted (`scan`). Inside a chunk a linear classifier decides
+//! where tokens end, at every border that could be one (`split`). Between tokens another decides where sentences end
+//! (`boundary`). Tokens that stand for several words are then looked up (`expand`).
+//!
+//! White space always ends a token and an empty line always ends a sentence; everything else is learned ([`train`]).
 
 #![allow(clippy::cast_possible_truncation, reason = "a text is cut at four gigabytes, and measures are capped before they are stored")]
-#![allow(clippy::match_same_arms, clippy::nonminimal_bool, reason = "one arm a kind of character, in the words of the rule")]
 
 mod boundary;
 mod chars;
 mod expand;
-mod familiar;
 mod linear;
 mod scan;
 mod split;
+#[cfg(test)]
+mod tests;
 pub mod train;
+mod words;
 
 use std::ops::Range;
 
 use crate::pack::{PackError, Reader, Writer};
 use expand::{Expansions, Place};
-use familiar::Familiar;
 use linear::Linear;
 use scan::{Look, Scan, gap};
+use words::WordSet;
 
 /// Most words in a sentence: what is longer is cut, so that whatever reads sentences stays linear in the text.
 pub const LONGEST_SENTENCE: usize = 200;
@@ -38,7 +45,7 @@ pub struct Token {
     pub space_after: bool,
 }
 
-/// A syntactic word.
+/// A syntactic word; [`Segmenter::form`] gives its form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Word {
     /// The token it belongs to.
@@ -56,7 +63,7 @@ impl Word {
 /// What a text was segmented into; used again and again, it keeps its memory.
 #[derive(Debug, Clone, Default)]
 pub struct Segments {
-    /// In order; they cover every character that is no white space once.
+    /// In order; together they are every character that is no white space, once.
     pub tokens: Vec<Token>,
     /// In order.
     pub words: Vec<Word>,
@@ -74,58 +81,57 @@ pub struct Segmenter {
     split: Linear,
     boundary: Linear,
     expansions: Expansions,
-    familiar: Familiar,
+    familiar: WordSet,
+    verbs: WordSet,
 }
 
 impl Segmenter {
     /// Segments a text; of a text of four gigabytes or more only the first four are read.
-    #[expect(clippy::cast_possible_truncation, reason = "offsets into a text of less than four gigabytes")]
     pub fn segment(&self, text: &str, out: &mut Segments) {
         let text = &text[..text.floor_char_boundary(u32::MAX as usize - 1)];
         out.tokens.clear();
         out.words.clear();
         out.sentences.clear();
         out.looks.clear();
+        out.scores.clear();
         out.scan.read(text);
         self.tokenize(text, out);
-        for at in 0..out.tokens.len() {
-            let (start, end) = (out.tokens[at].start, out.tokens[at].end);
-            let first = out.words.len();
-            let words = &mut out.words;
-            let form = &text[start as usize..end as usize];
-            self.expansions.expand(form, start, &out.looks, at, |place| words.push(Word { token: at as u32, place }));
-            out.tokens[at].first_word = first as u32;
-            out.tokens[at].words = (out.words.len() - first) as u8;
+        let Segments { tokens, words, looks, scores, scan, .. } = out;
+        for (at, token) in tokens.iter_mut().enumerate() {
+            token.first_word = words.len() as u32;
+            let form = &text[token.start as usize..token.end as usize];
+            self.expansions.expand(form, token.start, looks, at, |place| words.push(Word { token: at as u32, place }));
+            token.words = (words.len() as u32 - token.first_word) as u8;
         }
-        let scores = &mut out.scores;
-        scores.clear();
-        boundary::sentences(&self.boundary, &out.looks, out.scan.layout, |_, score| scores.push(score));
+        boundary::look_ahead(looks);
+        boundary::sentences(&self.boundary, looks, scan.layout, |score| scores.push(score));
         cut(out);
     }
 
     fn tokenize(&self, text: &str, out: &mut Segments) {
-        let token = |start, end, space_after| Token { start, end, first_word: 0, words: 1, space_after };
-        for (at, chunk) in out.scan.chunks.iter().enumerate() {
-            let spaced = out.scan.chunks.get(at + 1).is_none_or(|next| next.look.gap != gap::NONE);
+        let Segments { tokens, looks, run, scan, .. } = out;
+        let mut push = |start, end, space_after, look: Look| {
+            tokens.push(Token { start, end, first_word: 0, words: 1, space_after });
+            looks.push(Look { familiar: self.familiar.contains(look.hash), verb: self.verbs.contains(look.hash), ..look });
+        };
+        for (at, chunk) in scan.chunks.iter().enumerate() {
+            let spaced = scan.chunks.get(at + 1).is_none_or(|next| next.look.gap != gap::NONE);
             if chunk.plain {
-                out.tokens.push(token(chunk.start, chunk.end, spaced));
-                out.looks.push(Look { familiar: self.familiar.contains(chunk.look.hash), ..chunk.look });
+                push(chunk.start, chunk.end, spaced, chunk.look);
                 continue;
             }
-            split::decode(text, chunk, &mut out.run);
-            let mut start = chunk.start;
-            let mut gap = chunk.look.gap;
-            let around = split::Around::of(&out.scan.chunks, at);
-            split::tokens(&self.split, &out.run, &around, |count, measure| {
-                let end = out.run.get(count).map_or(chunk.end, |char| char.at);
-                out.tokens.push(token(start, end, spaced && count == out.run.len()));
-                out.looks.push(Look { familiar: self.familiar.contains(measure.hash()), ..measure.look(gap) });
+            split::decode(text, chunk, run);
+            let around = split::Around::of(&scan.chunks, at);
+            let (mut start, mut gap) = (chunk.start, chunk.look.gap);
+            split::tokens(&self.split, run, &around, |count, measure| {
+                let end = run.get(count).map_or(chunk.end, |char| char.at);
+                push(start, end, spaced && count == run.len(), measure.look(gap));
                 (start, gap) = (end, gap::NONE);
             });
         }
     }
 
-    /// The form of a word of this text.
+    /// The form of a word of this text: a slice of it, or of a table for words that only an expansion has.
     pub fn form<'t>(&'t self, text: &'t str, word: &Word) -> &'t str {
         let whole = if word.place.tabled { self.expansions.words() } else { text };
         &whole[word.place.start as usize..word.place.end as usize]
@@ -137,6 +143,7 @@ impl Segmenter {
         self.boundary.write(out);
         self.expansions.write(out);
         self.familiar.write(out);
+        self.verbs.write(out);
     }
 
     /// Reads a segmenter.
@@ -145,32 +152,30 @@ impl Segmenter {
             split: Linear::read(reader)?,
             boundary: Linear::read(reader)?,
             expansions: Expansions::read(reader)?,
-            familiar: Familiar::read(reader)?,
+            familiar: WordSet::read(reader)?,
+            verbs: WordSet::read(reader)?,
         })
     }
 }
 
 /// Makes sentences of scored borders, and cuts those that are too long at the best border of their second half.
 fn cut(out: &mut Segments) {
-    let mut first = 0;
-    let mut at = 0;
+    let end_of = |token: &Token| token.first_word + u32::from(token.words);
+    let (mut first, mut at) = (0, 0);
     while at < out.tokens.len() {
         let start = out.tokens[first].first_word;
-        let end = out.tokens[at].first_word + u32::from(out.tokens[at].words);
-        let mut last = None;
-        if (end - start) as usize > LONGEST_SENTENCE && at > first {
-            let half = first + (at - first) / 2;
-            // The last of the best.
-            last = (half..at).max_by_key(|&border| out.scores[border]);
-        } else if out.scores[at] > 0 {
-            last = Some(at);
-        }
-        if let Some(last) = last {
-            out.sentences.push(start..out.tokens[last].first_word + u32::from(out.tokens[last].words));
-            first = last + 1;
-            at = first;
+        let last = if (end_of(&out.tokens[at]) - start) as usize > LONGEST_SENTENCE && at > first {
+            (first + (at - first) / 2..at).max_by_key(|&border| (out.scores[border], boundary::is_pause(&out.looks[border])))
         } else {
-            at += 1;
+            (out.scores[at] > 0).then_some(at)
+        };
+        match last {
+            Some(last) => {
+                out.sentences.push(start..end_of(&out.tokens[last]));
+                first = last + 1;
+                at = first;
+            }
+            None => at += 1,
         }
     }
 }

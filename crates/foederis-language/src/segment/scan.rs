@@ -38,12 +38,26 @@ pub(super) struct Look {
     pub gap: u8,
     /// Whether it is at home in lower case.
     pub familiar: bool,
+    /// Whether it is a finite verb more often than not.
+    pub verb: bool,
+    /// How far ahead the next finite verb is before the next mark at an end, [`u8::MAX`] where there is none.
+    pub ahead: u8,
 }
 
 impl Look {
     /// What lies beyond the text.
-    pub(super) const BEYOND: Self =
-        Self { hash: 1, tail: 1, shape: 1, first: NONE, last: NONE, length: 0, gap: gap::BLANK, familiar: false };
+    pub(super) const BEYOND: Self = Self {
+        hash: 1,
+        tail: 1,
+        shape: 1,
+        first: NONE,
+        last: NONE,
+        length: 0,
+        gap: gap::BLANK,
+        familiar: false,
+        verb: false,
+        ahead: u8::MAX,
+    };
 }
 
 /// Takes the characters of a token one by one.
@@ -91,7 +105,7 @@ impl Measure {
     #[expect(clippy::cast_possible_truncation, reason = "both halves go into the hash")]
     pub(super) fn look(&self, gap: u8) -> Look {
         let tail = with(self.tail as u32, (self.tail >> 32) as u32);
-        Look { hash: self.hash, tail, shape: self.shape, first: self.first, last: self.last, length: self.length, gap, familiar: false }
+        Look { hash: self.hash, tail, shape: self.shape, first: self.first, last: self.last, length: self.length, gap, ..Look::BEYOND }
     }
 
     /// Hash of the characters so far.

@@ -91,10 +91,8 @@ pub(super) fn address(run: &[Char], signs: u8) -> Range<usize> {
 #[inline]
 pub(super) fn is_candidate(run: &[Char], at: usize, address: &Range<usize>) -> bool {
     let (left, right) = (run[at - 1].class, run[at].class);
-    !run[at].attached
-        && !(chars::is_letter(left) && chars::is_letter(right))
-        && !(left == chars::DIGIT && right == chars::DIGIT)
-        && !(address.start < at && at < address.end)
+    let together = chars::is_letter(left) && chars::is_letter(right) || left == chars::DIGIT && right == chars::DIGIT;
+    !(together || run[at].attached || address.start < at && at < address.end)
 }
 
 /// Finds the tokens of a chunk: calls `ends` with the number of characters before each border and what the token looks like.

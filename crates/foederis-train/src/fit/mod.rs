@@ -2,10 +2,11 @@
 
 mod adam;
 mod example;
+mod path;
 mod step;
 
 pub use example::{Example, UNKNOWN};
-pub use step::Dropout;
+pub use step::{Dropout, Gaps};
 
 use crate::Rng;
 use adam::{Adam, Rate};
@@ -71,13 +72,14 @@ impl Weights {
     }
 }
 
-/// Trains on the examples; `counts` tells how often each row's feature occurs. `progress` hears of every epoch: its
-/// number, the mean loss per word, and the weights so far.
+/// Trains on the examples, which `renew` may change before every epoch. `progress` hears of every epoch: its number, the mean
+/// loss per word, and the weights so far.
 pub fn fit(
     weights: &mut Weights,
-    examples: &[Example],
-    counts: &[u32],
+    examples: &mut [Example],
+    gaps: &Gaps,
     settings: &Settings,
+    renew: &mut dyn FnMut(usize, &mut [Example]),
     mut progress: impl FnMut(usize, f32, &Weights),
 ) {
     let mut rng = Rng::new(settings.seed);
@@ -91,6 +93,7 @@ pub fn fit(
     let mut gradients: Vec<Gradient> = (0..PORTIONS).map(|_| Gradient::default()).collect();
     let mut sum = vec![0.0; weights.dense.len()];
     for epoch in 1..=settings.epochs {
+        renew(epoch, examples);
         rng.shuffle(&mut order);
         let (mut loss, mut seen) = (0.0, 0);
         let mut rest = &order[..];
@@ -108,7 +111,7 @@ pub fn fit(
             for (at, &example) in batch.iter().enumerate() {
                 portions[at % PORTIONS].push(&examples[example]);
             }
-            let chosen: Vec<_> = portions.iter().map(|portion| choose(portion, counts, &mut rng)).collect();
+            let chosen: Vec<_> = portions.iter().map(|portion| choose(portion, gaps, &mut rng)).collect();
             let seeds: Vec<Rng> = (0..PORTIONS).map(|_| Rng::new(rng.draw())).collect();
             let (table, layout, now) = (&weights.table, &weights.layout, &weights.dense);
             let laid = Laid::new(layout, now);

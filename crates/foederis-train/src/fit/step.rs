@@ -1,6 +1,7 @@
 //! One pass through the network and back: the loss of some sentences and its gradient.
 
 use super::example::{Example, UNKNOWN};
+use super::path;
 use crate::Rng;
 use foederis_language::net::cell::{Direction, Trace, run, run_back};
 use foederis_language::net::kernel::{Panels, add_product_here, simd, softmax, transpose};
@@ -29,19 +30,35 @@ pub struct Gradient {
     pub loss: f32,
 }
 
+/// What is left out of what is known of words.
+#[derive(Debug, Clone, Default)]
+pub struct Gaps {
+    /// How often the feature of each row occurs.
+    pub counts: Vec<u32>,
+    /// The rows of lists, in order.
+    pub lists: Vec<u32>,
+    /// Share of the words whose lists are left out.
+    pub unlisted: f32,
+    /// Share of the words whose form and half of whose other features are left out.
+    pub faded: f32,
+}
+
 /// The rows of each word with forms left out at random: what was looked up, and what the gradient goes to.
 pub type Chosen = (Vec<u32>, Vec<u32>);
 
 /// Chooses the features of every word: rare forms are often read as unknown ones, and single features are left out.
-pub fn choose(examples: &[&Example], counts: &[u32], rng: &mut Rng) -> Chosen {
+pub fn choose(examples: &[&Example], gaps: &Gaps, rng: &mut Rng) -> Chosen {
     let (mut rows, mut starts) = (Vec::new(), vec![0]);
     for example in examples {
         for word in 0..example.words() {
+            let unlisted = gaps.unlisted > 0.0 && rng.unit() < gaps.unlisted;
+            let faded = gaps.faded > 0.0 && rng.unit() < gaps.faded;
+            let left_out = if faded { 0.5 } else { 0.05 };
             for (at, &row) in example.word(word).iter().enumerate() {
                 if at == 0 {
-                    let unknown = 0.25 / (0.25 + counts[row as usize] as f32) + 0.05;
-                    rows.push(if rng.unit() < unknown { 0 } else { row });
-                } else if rng.unit() >= 0.05 {
+                    let unknown = 0.25 / (0.25 + gaps.counts[row as usize] as f32) + 0.05;
+                    rows.push(if rng.unit() < unknown || faded { 0 } else { row });
+                } else if rng.unit() >= left_out && !(unlisted && gaps.lists.binary_search(&row).is_ok()) {
                     rows.push(row);
                 }
             }
@@ -315,9 +332,9 @@ fn heads(
                     gradient.loss += cross_entropy(row, d_row, range, value, example.weight * example.trust);
                 }
             }
-            if let Some(names) = &example.names {
-                gradient.loss += any_of(row, d_row, &layout.names, names[word], example.weight);
-            }
+        }
+        if let Some(names) = &example.names {
+            gradient.loss += path::loss(out, d_out, columns, &layout.names, names, example.weight);
         }
         if let Some(heads) = &example.heads {
             gradient.loss += tree(layout, weights, laid, example, heads, out, d_out, dropout, rng, &mut gradient.weights);
@@ -343,18 +360,6 @@ fn cross_entropy(row: &mut [f32], d_row: &mut [f32], range: &Range<usize>, gold:
         *d = weight * (p - f32::from(u8::from(at == gold)));
     }
     -weight * scores[gold].max(1e-9).ln()
-}
-
-/// Cross-entropy where any of several labels is right.
-#[inline(always)]
-fn any_of(row: &mut [f32], d_row: &mut [f32], range: &Range<usize>, gold: u64, weight: f32) -> f32 {
-    let scores = &mut row[range.clone()];
-    softmax(scores);
-    let right: f32 = scores.iter().enumerate().map(|(at, p)| if gold >> at & 1 == 1 { *p } else { 0.0 }).sum::<f32>().max(1e-9);
-    for (at, (d, p)) in d_row[range.clone()].iter_mut().zip(&*scores).enumerate() {
-        *d = weight * if gold >> at & 1 == 1 { p - p / right } else { *p };
-    }
-    -weight * right.ln()
 }
 
 #[inline(always)]
@@ -491,7 +496,7 @@ mod tests {
             feats: Some((0..words * 2).map(|at| (at % 2) as u8).collect()),
             heads: Some((0..words as u32).collect()),
             relations: (0..words).map(|word| (word % 4) as u8).collect(),
-            names: Some((0..words).map(|word| 0b1010 << (word % 2)).collect()),
+            names: Some((0..words).map(|word| [0b1_0001, 0b1_1010, 0b0_1111][word % 3]).collect()),
             weight: 0.7,
             trust: 0.9,
         };
@@ -506,21 +511,21 @@ mod tests {
         };
         let gradient = loss(&weights, &vectors);
         let check = |analytic: f32, up: f32, down: f32, what: String| {
-            let numeric = (up - down) / 0.02;
+            let numeric = (up - down) / 0.008;
             assert!((analytic - numeric).abs() < 0.02 + 0.05 * numeric.abs(), "{what}: {analytic} against {numeric}");
         };
         for at in (0..layout.len).step_by(7) {
             let mut moved = weights.clone();
-            moved[at] += 0.01;
+            moved[at] += 0.004;
             let up = loss(&moved, &vectors).loss;
-            moved[at] -= 0.02;
+            moved[at] -= 0.008;
             check(gradient.weights[at], up, loss(&moved, &vectors).loss, format!("weight {at}"));
         }
         for at in (0..vectors.len()).step_by(3) {
             let mut moved = vectors.clone();
-            moved[at] += 0.01;
+            moved[at] += 0.004;
             let up = loss(&weights, &moved).loss;
-            moved[at] -= 0.02;
+            moved[at] -= 0.008;
             check(gradient.vectors[at], up, loss(&weights, &moved).loss, format!("vector {at}"));
         }
     }

@@ -8,15 +8,15 @@ mod random;
 mod samples;
 mod vary;
 
-pub use detokenise::samples as samples_without_spacing;
+pub use detokenise::{rough_samples, samples as samples_without_spacing};
 pub use habits::{DUTCH, ENGLISH, GERMAN, Habits};
 pub use samples::{Sample, SampleToken};
 
 use std::collections::BTreeMap;
 
-use super::familiar::Familiar;
 use super::linear::Learner;
 use super::scan::{Look, Measure, Scan, gap};
+use super::words::WordSet;
 use super::{Segmenter, boundary, expand, split};
 use page::Page;
 use random::Random;
@@ -24,7 +24,8 @@ use random::Random;
 /// How often to go through the samples.
 const ROUNDS: u32 = 8;
 /// Sizes of the tables, as powers of two.
-const BITS: u32 = 17;
+const SPLIT_BITS: u32 = 17;
+const BORDER_BITS: u32 = 18;
 /// Of a hundred sentences so many are varied: few where nothing asks for it, most of those with quotation marks.
 const VARIED: usize = 40;
 const VARIED_QUOTES: usize = 80;
@@ -36,8 +37,13 @@ const PAGE: usize = 40;
 /// Samples of documents follow each other as they do there. Where hardly any sample starts a document, all stand for themselves.
 pub fn train(samples: &[Sample], habits: &Habits, seed: u64) -> Segmenter {
     let mut random = Random(seed);
-    let mut learners =
-        Learners { split: Learner::new(BITS), border: Learner::new(BITS), scan: Scan::default(), familiar: familiar(samples) };
+    let mut learners = Learners {
+        split: Learner::new(SPLIT_BITS),
+        border: Learner::new(BORDER_BITS),
+        scan: Scan::default(),
+        familiar: familiar(samples),
+        verbs: verbs(samples),
+    };
     let known = samples.iter().filter(|sample| sample.starts_document).count() * 50 >= samples.len();
     let mut documents: Vec<&[Sample]> = samples.chunk_by(|_, next| known && !next.starts_document).collect();
     let mut page = Page::default();
@@ -49,12 +55,18 @@ pub fn train(samples: &[Sample], habits: &Habits, seed: u64) -> Segmenter {
             let (now, later) = rest.split_at(rest.len().min(5 + random.below(PAGE)));
             rest = later;
             let varied: Vec<Sample> = now.iter().map(|sample| style(sample, habits, &mut random)).collect();
-            page.set(&varied, samples, known, &mut random);
+            page.set(&varied, samples, known, habits, &mut random);
             learners.learn(&page, round == 0);
         }
     }
     let expansions = contract::learn(samples, habits.contractions, &mut random);
-    Segmenter { split: learners.split.finish(), boundary: learners.border.finish(), expansions, familiar: learners.familiar }
+    Segmenter {
+        split: learners.split.finish(),
+        boundary: learners.border.finish(),
+        expansions,
+        familiar: learners.familiar,
+        verbs: learners.verbs,
+    }
 }
 
 fn style(sample: &Sample, habits: &Habits, random: &mut Random) -> Sample {
@@ -63,7 +75,7 @@ fn style(sample: &Sample, habits: &Habits, random: &mut Random) -> Sample {
 }
 
 /// The words that inside a sentence are nearly always in lower case.
-fn familiar(samples: &[Sample]) -> Familiar {
+fn familiar(samples: &[Sample]) -> WordSet {
     let mut seen: BTreeMap<u32, [u32; 2]> = BTreeMap::new();
     for sample in samples {
         for form in (1..sample.tokens.len()).map(|at| sample.form(at)) {
@@ -72,7 +84,7 @@ fn familiar(samples: &[Sample]) -> Familiar {
             }
         }
     }
-    let mut familiar = Familiar::new();
+    let mut familiar = WordSet::new();
     for (hash, [lower, upper]) in seen {
         if lower > 1 && lower > upper * 8 {
             familiar.insert(hash);
@@ -81,11 +93,31 @@ fn familiar(samples: &[Sample]) -> Familiar {
     familiar
 }
 
+/// The words that are finite verbs in more than half of their places.
+fn verbs(samples: &[Sample]) -> WordSet {
+    let mut seen: BTreeMap<u32, [u32; 2]> = BTreeMap::new();
+    for sample in samples {
+        for (at, token) in sample.tokens.iter().enumerate() {
+            if let Some(finite) = token.finite {
+                seen.entry(expand::hash(sample.form(at))).or_default()[usize::from(finite)] += 1;
+            }
+        }
+    }
+    let mut verbs = WordSet::new();
+    for (hash, [other, finite]) in seen {
+        if finite > other {
+            verbs.insert(hash);
+        }
+    }
+    verbs
+}
+
 struct Learners {
     split: Learner,
     border: Learner,
     scan: Scan,
-    familiar: Familiar,
+    familiar: WordSet,
+    verbs: WordSet,
 }
 
 impl Learners {
@@ -133,22 +165,31 @@ impl Learners {
             for at in 0..run.len() {
                 let byte = run[at].at as usize;
                 let end = at > 0 && page.token_ends.binary_search(&byte).is_ok();
-                if at > 0 && split::is_candidate(&run, at, &address) {
+                if at > 0 && split::is_candidate(&run, at, &address) && page.teaches_tokens(byte) {
                     split::describe(&run, at, &around, &measure, before, &mut features);
                     self.split.learn(&features, end);
                     before = u32::from(end);
                 }
                 if end {
-                    looks.push(Look { familiar: self.familiar.contains(measure.hash()), ..measure.look(gap) });
+                    looks.push(Look {
+                        familiar: self.familiar.contains(measure.hash()),
+                        verb: self.verbs.contains(measure.hash()),
+                        ..measure.look(gap)
+                    });
                     ends.push(byte);
                     gap = gap::NONE;
                     measure = Measure::EMPTY;
                 }
                 measure.push(run[at].lower, run[at].class);
             }
-            looks.push(Look { familiar: self.familiar.contains(measure.hash()), ..measure.look(gap) });
+            looks.push(Look {
+                familiar: self.familiar.contains(measure.hash()),
+                verb: self.verbs.contains(measure.hash()),
+                ..measure.look(gap)
+            });
             ends.push(chunk.end as usize);
         }
+        boundary::look_ahead(&mut looks);
         (looks, ends)
     }
 }

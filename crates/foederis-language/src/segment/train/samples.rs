@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::conllu::Sentence;
+use crate::conllu::{Sentence, Word};
 
 /// A token of a sample.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct SampleToken {
     pub end: usize,
     /// Its syntactic words; none where they are not known.
     pub words: Vec<String>,
+    /// Whether one of them is a finite verb; none where that is not known.
+    pub finite: Option<bool>,
 }
 
 /// One sentence.
@@ -28,8 +30,12 @@ pub struct Sample {
     pub starts_document: bool,
     /// Whether the next sentence follows without white space.
     pub glued: bool,
+    /// Whether its tokens follow other rules than those to be learned: then only where sentences end is learned from it.
+    pub rough: bool,
     /// Ranges of tokens that could be headings: nouns with what describes them.
     pub nominals: Vec<Range<usize>>,
+    /// How many nouns, names and adjectives it begins with.
+    pub subject: usize,
 }
 
 impl Sample {
@@ -41,7 +47,14 @@ impl Sample {
         let start = self.text.len();
         // White space inside a form would make it two.
         self.text.extend(form.chars().filter(|&c| !crate::segment::chars::is_space(c)));
-        self.tokens.push(SampleToken { start, end: self.text.len(), words });
+        self.tokens.push(SampleToken { start, end: self.text.len(), words, finite: None });
+    }
+
+    /// Says of the last token whether it is a finite verb.
+    fn set_finite(&mut self, finite: bool) {
+        if let Some(token) = self.tokens.last_mut() {
+            token.finite = Some(finite);
+        }
     }
 
     /// The form of a token.
@@ -71,15 +84,23 @@ impl Sample {
             };
             tags.push(if multi { "" } else { word.upos.as_str() });
             let glued = sample.glued;
+            let last = number as usize - 1 + parts.len();
+            let finite = sentence.words[number as usize - 1..last].iter().any(is_finite);
             sample.push(form, parts, glued);
+            sample.set_finite(finite);
             sample.glued = misc.split('|').any(|entry| entry == "SpaceAfter=No");
         }
         sample.nominals = nominals(&tags);
+        sample.subject = tags.iter().take_while(|tag| matches!(**tag, "ADJ" | "NOUN" | "PROPN")).count();
         sample
     }
 }
 
-/// Adjectives and nouns in a row, with one more such row after a preposition or conjunction.
+fn is_finite(word: &Word) -> bool {
+    matches!(&*word.upos, "VERB" | "AUX") && word.feats.split('|').any(|feature| feature == "VerbForm=Fin")
+}
+
+/// Adjectives and nouns in a row, and with one more such row after a preposition or conjunction.
 fn nominals(tags: &[&str]) -> Vec<Range<usize>> {
     let row = |from: usize| {
         let noun = (from..tags.len()).find(|&at| tags[at] != "ADJ").filter(|&at| tags[at] == "NOUN")?;

@@ -1,4 +1,4 @@
-//! The words that are at home in lower case: where one of them has a capital, a sentence probably starts.
+//! A small set of words: those at home in lower case, or those that are finite verbs.
 
 use super::linear::with;
 use crate::pack::{PackError, Reader, Writer};
@@ -8,11 +8,11 @@ const BITS: u32 = 17;
 
 /// A set of word hashes that has a few more members than were put in.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Familiar {
+pub(super) struct WordSet {
     bits: Vec<u8>,
 }
 
-impl Familiar {
+impl WordSet {
     /// The empty set.
     pub(super) fn new() -> Self {
         Self { bits: vec![0; 1 << (BITS - 3)] }
