@@ -58,13 +58,13 @@ impl Lemmas {
     fn get(&mut self, key: u64, make: impl FnOnce(&mut String)) -> &str {
         self.places.open(LEMMAS);
         self.kept.resize(LEMMAS + 1, String::new());
-        let (place, made) = match self.places.find(key, |_| false) {
+        let (place, known) = match self.places.find(key, |_| false) {
             Place::Known(place) => (place, true),
             Place::New(place) => (place, false),
             Place::None => (LEMMAS, false),
         };
         let lemma = &mut self.kept[place];
-        if !made {
+        if !known {
             lemma.clear();
             make(lemma);
         }

@@ -1,5 +1,8 @@
 //! Where things met before are kept: a place for each, and who has to go when there is none left.
 
+#![allow(clippy::inline_always, reason = "what is not inlined is not compiled for the vector instructions that `simd` chose")]
+#![allow(clippy::cast_possible_truncation, reason = "keys are cut on purpose")]
+
 /// Places that a key may have.
 const WAYS: usize = 4;
 

@@ -4,7 +4,7 @@ use super::steps::round;
 use crate::places::{Place, Places};
 
 /// Words kept.
-const KEPT: usize = 8192;
+const KEPT: usize = 16384;
 
 /// What is kept of words, in 8-bit steps like the weights that it was made of: the less memory, the more of it is near.
 #[derive(Debug, Default)]
@@ -68,11 +68,11 @@ impl Memo {
     pub fn keep(&mut self, row: usize, vector: &[f32], projections: &[f32]) {
         let record = &mut self.steps[row * (self.width + self.wide)..][..self.width + self.wide];
         let (to, rest) = record.split_at_mut(self.width);
-        let (of_vector, of_quarters) = self.sizes[row].split_at_mut(1);
+        let (whole, quarters) = self.sizes[row].split_at_mut(1);
         let small = |row: &[f32], steps: &mut [i8]| round(row, 127.0, |bits| bits as i8, steps);
-        of_vector[0] = small(vector, to);
+        whole[0] = small(vector, to);
         let quarter = self.wide / 4;
-        for ((size, part), to) in of_quarters.iter_mut().zip(projections.chunks(quarter)).zip(rest.chunks_mut(quarter)) {
+        for ((size, part), to) in quarters.iter_mut().zip(projections.chunks(quarter)).zip(rest.chunks_mut(quarter)) {
             *size = small(part, to);
         }
     }
