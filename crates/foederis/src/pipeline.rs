@@ -65,14 +65,27 @@ impl Pipeline {
         let intake = self.intake;
         let limits = Limits::default();
         let units = Units::new(std::mem::take(&mut self.paths), limits.clone());
+        let make = &make;
         Ok(thread::scope(|scope| {
             let (send, batches) = sync_channel(1);
             scope.spawn(move || split(units, &send));
-            for batch in batches {
-                let documents: Vec<Outcome<Document>> =
-                    workers.install(|| batch.into_par_iter().map(|unit| read(unit, intake, &limits)).collect());
-                let documents = self.set_done_apart(documents);
-                each(workers.install(|| documents.into_par_iter().map(|document| work(document, &make)).collect()))?;
+            // The workers go on with the next batch while this thread is busy with the last.
+            let (send, made) = sync_channel(1);
+            scope.spawn(move || {
+                for batch in batches {
+                    let documents: Vec<Outcome<Document>> =
+                        workers.install(|| batch.into_par_iter().map(|unit| read(unit, intake, &limits)).collect());
+                    let documents = self.set_done_apart(documents);
+                    let outcomes: Vec<Outcome<T>> =
+                        workers.install(|| documents.into_par_iter().map(|document| work(document, make)).collect());
+                    if send.send(outcomes).is_err() {
+                        // The other side gave up: nobody wants the rest.
+                        return;
+                    }
+                }
+            });
+            for outcomes in made {
+                each(outcomes)?;
             }
             Ok(())
         }))
