@@ -289,6 +289,8 @@ pub enum Layer {
     Tokens,
     /// Names with their class
     Names,
+    /// Who says what: quotations with kind, cue and speaker
+    Quotes,
     /// The text that the offsets point into
     Text,
 }

@@ -70,7 +70,7 @@ impl Pipeline {
             let (send, batches) = sync_channel(1);
             scope.spawn(move || split(units, &send));
             // The workers go on with the next batch while this thread is busy with the last.
-            let (send, made) = sync_channel(1);
+            let (send, results) = sync_channel(1);
             scope.spawn(move || {
                 for batch in batches {
                     let documents: Vec<Outcome<Document>> =
@@ -84,7 +84,7 @@ impl Pipeline {
                     }
                 }
             });
-            for outcomes in made {
+            for outcomes in results {
                 each(outcomes)?;
             }
             Ok(())

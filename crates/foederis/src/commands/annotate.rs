@@ -6,7 +6,8 @@ use crate::pipeline::{Outcome, Pipeline};
 use crate::progress;
 use foederis_language::conllu::{self, ConlluError, Sentence};
 use foederis_language::engine::{Depth, Engine, Lemma, Parsed, Workspace};
-use foederis_model::Document;
+use foederis_model::{Document, Language};
+use foederis_reading::quotes;
 use miette::{Context as _, IntoDiagnostic as _, miette};
 use rayon::prelude::*;
 use std::cell::RefCell;
@@ -102,7 +103,7 @@ fn line(document: &Document, args: &Annotate, models: &Models) -> Result<String,
     };
     let wants = |layer| args.layers.contains(&layer);
     let conllu = args.format == AnnotateFormat::Conllu;
-    let whole = conllu || wants(Layer::Tokens);
+    let whole = conllu || wants(Layer::Tokens) || wants(Layer::Quotes);
     let depth = Depth {
         trees: whole,
         lemmas: whole.then_some(if conllu { Lemma::Treebank } else { Lemma::Dictionary }),
@@ -117,6 +118,10 @@ fn line(document: &Document, args: &Annotate, models: &Models) -> Result<String,
     } else {
         json_start(document, language, args, &mut out);
         json_layers(engine, document, parsed, args, &mut out);
+        if wants(Layer::Quotes) {
+            let said = quotes::read(engine, parsed, &document.text, &Language::from(LANGUAGES[number]));
+            json_quotes(&said, &document.text, &mut out);
+        }
         out.push_str("}\n");
     }
     BUFFERS.with_borrow_mut(|kept| kept[number] = Some(buffers));
@@ -182,6 +187,27 @@ fn json_layers(engine: &Engine, document: &Document, parsed: &Parsed, args: &Ann
             let _ = write!(out, ",\"type\":\"{class}\"");
         });
     }
+}
+
+/// Quotations; they overlap, and their speakers stand anywhere, so the offsets are counted beforehand.
+fn json_quotes(said: &[quotes::Quote], text: &str, out: &mut String) {
+    let spans = |quote: &quotes::Quote| [Some(quote.bytes.clone()), quote.cue.clone(), quote.speaker.clone(), quote.mention.clone()];
+    let mut bytes: Vec<usize> = said.iter().flat_map(spans).flatten().flat_map(|span| [span.start, span.end]).collect();
+    bytes.sort_unstable();
+    bytes.dedup();
+    let mut points = Points::new(text);
+    let counts: Vec<usize> = bytes.iter().map(|&byte| points.at(byte)).collect();
+    let point = |byte: usize| bytes.binary_search(&byte).map_or(0, |at| counts[at]);
+    list("quotes", said.iter(), out, |quote, out| {
+        let _ = write!(out, "\"start\":{},\"end\":{},\"type\":\"{}\"", point(quote.bytes.start), point(quote.bytes.end), quote.kind.name());
+        for (name, span) in [("cue", &quote.cue), ("speaker", &quote.speaker), ("mention", &quote.mention)] {
+            let _ = match span {
+                Some(span) => write!(out, ",\"{name}\":[{},{}]", point(span.start), point(span.end)),
+                None => write!(out, ",\"{name}\":null"),
+            };
+        }
+        let _ = write!(out, ",\"stance\":\"{}\"", quote.stance.name());
+    });
 }
 
 /// Number in its sentence, lemma as a dictionary has it, tags and place in the tree.
