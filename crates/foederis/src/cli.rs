@@ -289,6 +289,8 @@ pub enum Layer {
     Tokens,
     /// Names with their class
     Names,
+    /// Expressions of time with their TIMEX3 type and value
+    Times,
     /// Who says what: quotations with kind, cue and speaker
     Quotes,
     /// The text that the offsets point into

@@ -7,7 +7,7 @@ use crate::progress;
 use foederis_language::conllu::{self, ConlluError, Sentence};
 use foederis_language::engine::{Depth, Engine, Lemma, Parsed, Workspace};
 use foederis_model::{Document, Language};
-use foederis_reading::quotes;
+use foederis_reading::{quotes, times};
 use miette::{Context as _, IntoDiagnostic as _, miette};
 use rayon::prelude::*;
 use std::cell::RefCell;
@@ -105,7 +105,7 @@ fn line(document: &Document, args: &Annotate, models: &Models) -> Result<String,
     let conllu = args.format == AnnotateFormat::Conllu;
     let whole = conllu || wants(Layer::Tokens) || wants(Layer::Quotes);
     let depth = Depth {
-        trees: whole,
+        trees: whole || wants(Layer::Times),
         lemmas: whole.then_some(if conllu { Lemma::Treebank } else { Lemma::Dictionary }),
         names: !conllu && wants(Layer::Names),
     };
@@ -118,6 +118,9 @@ fn line(document: &Document, args: &Annotate, models: &Models) -> Result<String,
     } else {
         json_start(document, language, args, &mut out);
         json_layers(engine, document, parsed, args, &mut out);
+        if wants(Layer::Times) {
+            json_times(engine, document, parsed, LANGUAGES[number], &mut out);
+        }
         if wants(Layer::Quotes) {
             let said = quotes::read(engine, parsed, &document.text, &Language::from(LANGUAGES[number]));
             json_quotes(&said, &document.text, &mut out);
@@ -187,6 +190,19 @@ fn json_layers(engine: &Engine, document: &Document, parsed: &Parsed, args: &Ann
             let _ = write!(out, ",\"type\":\"{class}\"");
         });
     }
+}
+
+/// Expressions of time, seen from the day of publication. A month or year of publication is no day: what depends on it stays open.
+fn json_times(engine: &Engine, document: &Document, parsed: &Parsed, language: &str, out: &mut String) {
+    let published = document.published.as_ref().and_then(|published| match published.bounds() {
+        (Some(first), Some(last)) if first == last => Some(first),
+        _ => None,
+    });
+    let mut points = Points::new(&document.text);
+    list("times", times::read(engine, parsed, &document.text, language, published).iter(), out, |time, out| {
+        points.push(&(time.start..time.end), out);
+        let _ = write!(out, ",\"type\":\"{}\",\"value\":\"{}\"", time.kind, time.value);
+    });
 }
 
 /// Quotations; they overlap, and their speakers stand anywhere, so the offsets are counted beforehand.
