@@ -2,11 +2,10 @@ use crate::boilerplate::dates;
 use crate::decode::clean;
 use crate::json::timestamp;
 use crate::limits::Limits;
-use crate::tags::{Piece, Pieces, attribute, entities, within};
-use dom_smoothie::{Config, Readability, TextMode};
+use crate::page;
+use crate::tags::{Piece, Pieces, attribute, entities};
 use foederis_model::Edtf;
 use serde_json::Value;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// What a page holds and says of itself.
 #[derive(Debug, Default)]
@@ -14,10 +13,14 @@ pub(crate) struct Page {
     pub text: String,
     pub title: Option<String>,
     pub published: Option<Edtf>,
+    /// The first day in any `<time>`, which may be that of another article.
+    pub published_loosely: Option<Edtf>,
     pub source: Option<String>,
     pub author: Option<String>,
     pub url: Option<String>,
     pub lang: Option<String>,
+    /// The article's text as the page gives it to search engines.
+    pub body: Option<String>,
     /// The page was too deep or too large for its structure to be read.
     pub flat: bool,
 }
@@ -25,25 +28,24 @@ pub(crate) struct Page {
 /// Main text and metadata of a page.
 pub(crate) fn extract(html: &str, limits: &Limits) -> Page {
     let mut page = metadata(html);
-    if within(html, limits.max_html_depth, limits.max_html_elements) {
-        page.text = main_text(html).unwrap_or_default();
-    } else {
-        page.flat = true;
+    let loose = page.published_loosely.take();
+    match page::read(html, limits.max_html_depth, limits.max_html_elements) {
+        Some(main) => {
+            page.text = clean(&main.text);
+            let url = page.url.as_deref().and_then(page::dates::of_url);
+            page.published = page.published.or(main.time).or(url).or(main.line);
+        }
+        None => page.flat = true,
+    }
+    page.published = page.published.or(loose);
+    // Some pages fetch their text with a script, and give it whole to search engines only.
+    if let Some(body) = page.body.take().filter(|body| body.len() > 200 && body.len() > page.text.len() * 3 / 2) {
+        page.text = flat_text(&body);
     }
     if page.text.trim().is_empty() {
         page.text = flat_text(html);
     }
     page
-}
-
-/// The main text as the extractor finds it. A page on which it fails in any way is read flat instead.
-fn main_text(html: &str) -> Option<String> {
-    let config = Config { disable_json_ld: true, text_mode: TextMode::Formatted, ..Config::default() };
-    // A panic inside the extractor is a bug of its own; it must cost its structure, not the run.
-    let article =
-        catch_unwind(AssertUnwindSafe(|| Readability::new(html, None, Some(config)).ok().and_then(|mut reader| reader.parse().ok())));
-    let article = article.ok().flatten()?;
-    Some(clean(&article.text_content))
 }
 
 /// Elements that end a line.
@@ -215,6 +217,8 @@ fn metadata(html: &str) -> Page {
     let mut day = |rank: usize, text: &str| {
         if published.as_ref().is_none_or(|(best, _)| rank < *best)
             && let Some(date) = timestamp(text).or_else(|| dates::only(text))
+            // What programs write where they know no day.
+            && date.as_str() != "1970-01-01"
         {
             published = Some((rank, date));
         }
@@ -227,6 +231,7 @@ fn metadata(html: &str) -> Page {
                     article.date.iter().for_each(|date| day(0, date));
                     article.headline.iter().for_each(|headline| title.offer(0, headline));
                     article.author.iter().for_each(|name| author.offer(0, name));
+                    page.body = page.body.or(article.body);
                     article.publisher.iter().for_each(|name| source.offer(SOURCE_NAMES.len(), name));
                 }
             }
@@ -241,9 +246,8 @@ fn metadata(html: &str) -> Page {
                     }
                 }
                 "time" => {
-                    if let Some(text) = attribute(attributes, "datetime") {
-                        let own = attributes.contains("pubdate") || attributes.contains("datePublished") || attributes.contains("publish");
-                        day(DATE_NAMES.len() + usize::from(!own), &text);
+                    if page.published_loosely.is_none() {
+                        page.published_loosely = attribute(attributes, "datetime").and_then(|text| timestamp(&text));
                     }
                 }
                 _ => {
@@ -316,6 +320,7 @@ struct LinkedData {
     headline: Option<String>,
     author: Option<String>,
     publisher: Option<String>,
+    body: Option<String>,
 }
 
 /// The article described by a JSON-LD block, wherever in it the article stands.
@@ -335,6 +340,7 @@ fn linked_data(content: &str) -> Option<LinkedData> {
                         headline: string("headline").or_else(|| string("name")),
                         author: object.get("author").and_then(name_of),
                         publisher: object.get("publisher").and_then(name_of),
+                        body: string("articleBody"),
                     });
                 }
                 todo.extend(object.get("mainEntity"));

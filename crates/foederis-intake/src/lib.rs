@@ -14,6 +14,7 @@ mod html;
 mod json;
 mod language;
 mod limits;
+mod page;
 mod problem;
 mod read;
 mod sniff;

@@ -57,6 +57,8 @@ pub enum Command {
     Eval(Eval),
     /// Sentences, words, tags, trees and names of documents, as JSON Lines or CoNLL-U
     Annotate(Annotate),
+    /// Main text, title, day, language and outlet of web pages, as JSON Lines
+    Text(Text),
     /// Make a language pack from treebanks and name corpora
     Train(Train),
     /// The language packs: what they were made from and how well they read
@@ -71,6 +73,22 @@ pub struct Input {
     /// How many documents to read at once [default: all cores]
     #[arg(long, short, value_name = "N")]
     pub jobs: Option<NonZeroUsize>,
+}
+
+const TEXT_AFTER: &str = "\
+One object a line, in input order: page (the file's name, below the folder given), title, published (EDTF, or null), lang (ISO 639),
+source, text. The text has no menus, comments, notices, teasers or captions; blank lines stand between its paragraphs, tabs between
+the cells of a table's row. The day is taken from JSON-LD, then meta, the article's <time>, the address, the byline.
+Exit codes: 0 done · 1 failed, nothing done · 2 wrong usage · 3 done, some input was skipped · 4 nothing could be read";
+
+#[derive(Debug, Args)]
+#[command(after_help = TEXT_AFTER)]
+pub struct Text {
+    #[command(flatten)]
+    pub input: Input,
+    /// JSON Lines, which is what is printed in any case
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

@@ -1,6 +1,7 @@
 //! Measures what QUALITY.md holds, prints it, and writes it between the file's markers.
 
 mod language;
+mod reading;
 
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -42,6 +43,7 @@ fn measure(root: &Path) -> Result<String, String> {
         language::headers(root, &foederis, &mut out)?;
         language::languages(root, &foederis, &shared, &mut out)?;
         language::speed(root, &foederis, &shared, &mut out)?;
+        reading::run(root, &foederis, &shared, &mut out)?;
     } else {
         let _ = writeln!(out, "Accuracy on the shared gold documents: skipped, no ../shared.\n");
     }

@@ -4,7 +4,7 @@
 //! lines ([`lines`]), never of a site.
 
 pub(crate) mod dates;
-mod lines;
+pub(crate) mod lines;
 mod parts;
 
 use foederis_model::Edtf;

@@ -121,6 +121,10 @@ fn plain_segment(segment: &str) -> String {
 /// Words that announce who made a picture.
 const CREDITS: &[&str] = &[
     "foto",
+    "credit",
+    "credits",
+    "bildnachweis",
+    "fotocredit",
     "foto's",
     "fotos",
     "beeld",

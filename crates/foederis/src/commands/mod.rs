@@ -7,6 +7,7 @@ mod models;
 mod overview;
 mod read;
 mod show;
+mod text;
 mod timeline;
 mod train;
 
@@ -29,6 +30,7 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
         Command::Timeline(args) => timeline::run(args),
         Command::Eval(args) => eval::run(args, cli),
         Command::Annotate(args) => annotate::run(args, cli),
+        Command::Text(args) => text::run(args),
         Command::Train(args) => train::run(args),
         Command::Models(args) => models::run(args, cli),
     }

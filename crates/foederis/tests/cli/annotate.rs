@@ -2,7 +2,7 @@
 
 use crate::common::{Desk, examples};
 use foederis_language::conllu;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 fn chars(text: &str, item: &Value) -> String {
     let at = |key: &str| usize::try_from(item[key].as_u64().expect("as printed")).expect("as printed");
@@ -88,4 +88,18 @@ fn half_characters_and_odd_input_do_no_harm() {
     assert_eq!(run.code, 3, "{}", run.err);
     let ids: Vec<String> = run.records().iter().map(|record| record["id"].as_str().expect("as printed").to_owned()).collect();
     assert!(ids.starts_with(&["a".to_owned()]) && ids.contains(&"c".to_owned()));
+}
+
+#[test]
+fn times_and_quotations_have_values_and_speakers() {
+    let desk = Desk::new();
+    let text = "Gestern griffen Soldaten die Brücke an. „Wir geben nicht auf“, sagte der Minister.";
+    desk.write("a.jsonl", format!("{}\n", json!({"id": "a", "lang": "de", "published": "2023-03-09", "text": text})));
+    let records = desk.run(&["annotate", "a.jsonl", "--layers", "times,quotes"]).exits(0).records();
+    let [record] = &records[..] else { panic!("one line a document") };
+    let (time, quote) = (&record["times"][0], &record["quotes"][0]);
+    assert_eq!((chars(text, time).as_str(), time["type"].as_str(), time["value"].as_str()), ("Gestern", Some("DATE"), Some("2023-03-08")));
+    assert_eq!((chars(text, quote).as_str(), quote["type"].as_str()), ("„Wir geben nicht auf“", Some("direct")));
+    let speaker = json!({"start": quote["speaker"][0], "end": quote["speaker"][1]});
+    assert_eq!(chars(text, &speaker), "der Minister");
 }

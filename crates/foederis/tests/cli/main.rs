@@ -17,5 +17,6 @@ mod output_file;
 mod pages;
 mod show;
 mod terminal;
+mod text;
 mod timeline;
 mod train;
