@@ -70,11 +70,7 @@ pub fn read(unit: &Unit, limits: &Limits) -> Result<Document, Problem> {
         given.notes.push(Note { kind: NoteKind::Language, text });
     }
 
-    let id = match given.id.filter(|id| !id.is_empty()) {
-        Some(id) => id,
-        None if !unit.name.is_empty() => unit.name.clone(),
-        None => blake3::hash(&unit.bytes).to_hex()[..16].to_owned(),
-    };
+    let id = id_of(given.id, unit);
     Ok(Document {
         id,
         lang,
@@ -86,6 +82,15 @@ pub fn read(unit: &Unit, limits: &Limits) -> Result<Document, Problem> {
         text,
         notes: given.notes,
     })
+}
+
+/// What a document is called: as it says itself, after its file, or after what it holds.
+fn id_of(given: Option<String>, unit: &Unit) -> String {
+    match given.filter(|id| !id.is_empty()) {
+        Some(id) => id,
+        None if !unit.name.is_empty() => unit.name.clone(),
+        None => blake3::hash(&unit.bytes).to_hex()[..16].to_owned(),
+    }
 }
 
 /// Turns the bytes of one document into its text as it stands: no menus, bylines or notices are cut, no character is changed,
@@ -110,11 +115,7 @@ pub fn read_verbatim(unit: &Unit, limits: &Limits) -> Result<Document, Problem> 
             format!("the text is {length} long, more than {limit}, and was skipped; split it into documents"),
         ));
     }
-    let id = match given.id.filter(|id| !id.is_empty()) {
-        Some(id) => id,
-        None if !unit.name.is_empty() => unit.name.clone(),
-        None => blake3::hash(&unit.bytes).to_hex()[..16].to_owned(),
-    };
+    let id = id_of(given.id, unit);
     Ok(Document {
         id,
         lang: given.lang.map_or_else(Language::undetermined, Language::from),

@@ -13,6 +13,17 @@ pub enum Exit {
     NothingRead,
 }
 
+impl Exit {
+    /// After so many inputs read, and so many skipped and reported.
+    pub fn after(read: u64, skipped: u64) -> Self {
+        match (read, skipped) {
+            (0, 1..) => Self::NothingRead,
+            (_, 0) => Self::Fine,
+            _ => Self::Skipped,
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         // 2 is clap's, for wrong usage.

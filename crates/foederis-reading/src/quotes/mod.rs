@@ -65,7 +65,7 @@ pub struct Quote {
 
 /// All quotations of a text, by their start; none in languages other than Dutch, German and English.
 ///
-/// Needs a text parsed with trees and dictionary lemmas; names help to find speakers. Time is linear in the text.
+/// Needs a text parsed with trees and dictionary lemmas. Time is linear in the text.
 pub fn read(engine: &Engine, parsed: &Parsed, text: &str, language: &Language) -> Vec<Quote> {
     let Some(lists) = lists::Lists::of(language) else { return Vec::new() };
     if parsed.segments.words.is_empty() {

@@ -88,11 +88,7 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
         )
         .into_diagnostic()?;
     }
-    Ok(match (sum.documents(), sum.skipped + sum.refused) {
-        (0, 1..) => Exit::NothingRead,
-        (_, 0) => Exit::Fine,
-        _ => Exit::Skipped,
-    })
+    Ok(Exit::after(sum.documents(), sum.skipped + sum.refused))
 }
 
 /// The day on which this happens, in UTC: the same on every desk.

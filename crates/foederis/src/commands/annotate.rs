@@ -68,15 +68,7 @@ fn documents(args: &Annotate, models: &Models) -> miette::Result<Exit> {
         },
     )??;
     bar.finish_and_clear();
-    Ok(exit(read, skipped))
-}
-
-fn exit(read: u64, skipped: u64) -> Exit {
-    match (read, skipped) {
-        (0, 1..) => Exit::NothingRead,
-        (_, 0) => Exit::Fine,
-        _ => Exit::Skipped,
-    }
+    Ok(Exit::after(read, skipped))
 }
 
 /// What is printed of a document.
@@ -334,7 +326,7 @@ fn given_words(args: &Annotate, models: &Models) -> miette::Result<Exit> {
         }
         out.write_all(written.as_bytes()).and_then(|()| out.flush()).into_diagnostic().wrap_err("cannot write standard output")?;
     }
-    Ok(exit(read, skipped))
+    Ok(Exit::after(read, skipped))
 }
 
 fn open(path: &Path) -> Result<String, String> {

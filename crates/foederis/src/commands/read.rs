@@ -52,11 +52,7 @@ pub fn run(args: &Read, cli: &Cli) -> miette::Result<Exit> {
     })??;
     drop(out);
     bar.finish_and_clear();
-    let exit = match (read, skipped) {
-        (0, 1..) => Exit::NothingRead,
-        (_, 0) => Exit::Fine,
-        _ => Exit::Skipped,
-    };
+    let exit = Exit::after(read, skipped);
     if let Some(target) = target {
         output::message(format_args!("{} read, {skipped} skipped", count(read, "document")));
         if exit == Exit::NothingRead {

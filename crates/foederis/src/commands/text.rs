@@ -33,11 +33,7 @@ pub fn run(args: &Text) -> miette::Result<Exit> {
         out.flush().into_diagnostic().wrap_err("cannot write standard output")
     })??;
     bar.finish_and_clear();
-    Ok(match (read, skipped) {
-        (0, 1..) => Exit::NothingRead,
-        (_, 0) => Exit::Fine,
-        _ => Exit::Skipped,
-    })
+    Ok(Exit::after(read, skipped))
 }
 
 /// Reads as `read` does, and names the document after its file, extension and all: that is how people know a page.
