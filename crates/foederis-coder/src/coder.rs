@@ -1,31 +1,45 @@
+use crate::learned::{Coded, Decider, Kind, Model, View};
+use crate::named::{self, Named};
 use crate::reading::Reading;
-use crate::weights::Weights;
+use crate::times::Anchor;
+use crate::trees::{self, Layers};
 use crate::{claims, events, ties};
-use foederis_knowledge::{Knowledge, Scratch};
-use foederis_model::{Document, FactsRecord};
+use foederis_knowledge::Knowledge;
+use foederis_language::engine::Engine;
+use foederis_model::{Document, FactsRecord, Language};
 
-/// Codes documents by the knowledge it was given.
-#[derive(Debug, Clone)]
+/// Gives the engine of a language, where there is one.
+pub type Engines<'k> = dyn Fn(&Language) -> Option<&'k Engine> + Sync + 'k;
+
+/// Codes documents by the knowledge, the trees and the weights it was given.
 pub struct Coder<'k> {
     knowledge: &'k Knowledge,
-    weights: Weights,
+    engines: &'k Engines<'k>,
+    model: &'k Model,
+    /// Records below this confidence are left out; `None` for what the model was fitted to.
+    least: Option<f32>,
+}
+
+/// Buffers that are kept between documents for speed; they never change a result.
+#[derive(Debug, Default)]
+pub struct Scratch {
+    words: foederis_knowledge::Scratch,
+    trees: trees::Reader,
 }
 
 impl<'k> Coder<'k> {
     /// A coder that knows this much.
-    pub fn new(knowledge: &'k Knowledge) -> Self {
-        Self { knowledge, weights: Weights::default() }
+    pub fn new(knowledge: &'k Knowledge, engines: &'k Engines<'k>, model: &'k Model) -> Self {
+        Self { knowledge, engines, model, least: None }
     }
 
-    /// The same coder with other weights.
+    /// The same coder with another least confidence.
     #[must_use]
-    pub fn with_weights(self, weights: Weights) -> Self {
-        Self { weights, ..self }
+    pub fn with_least(self, least: Option<f32>) -> Self {
+        Self { least, ..self }
     }
 
     /// The facts of a document. A document in a language that is not coded has none.
-    ///
-    /// `scratch` is kept between documents for speed; it never changes the result.
     pub fn code(&self, document: &Document, scratch: &mut Scratch) -> FactsRecord {
         let mut record = FactsRecord {
             doc: document.id.clone(),
@@ -35,14 +49,45 @@ impl<'k> Coder<'k> {
             ties: Vec::new(),
             claims: Vec::new(),
         };
-        let Some(pack) = self.knowledge.pack(&document.lang) else { return record };
-        let analysis = pack.analyser.analyse(document);
-        let reading = Reading::new(document, &analysis, pack, &self.weights, scratch);
-        let claims = claims::code(&reading);
-        record.events = events::code(&reading, &claims);
-        record.ties = ties::code(&reading, &claims);
-        record.claims = claims::records(&reading, claims);
-        crate::figures::attach(&reading, &mut record);
+        self.read(document, scratch, |reading| {
+            let view = View::new(reading);
+            let [happened, held, said] = Kind::ALL.map(|kind| Decider::new(&view, self.model, kind).find());
+            let least = |kind: Kind| self.least.unwrap_or(self.model.parts[kind as usize].least);
+            let claims = claims::code(reading, &said, least(Kind::Claim));
+            record.events = events::code(reading, &claims, &happened, least(Kind::Event));
+            record.ties = ties::code(reading, &claims, &held, least(Kind::Tie));
+            record.claims = claims::records(reading, claims);
+            crate::figures::attach(reading, &mut record);
+        });
         record
     }
+
+    /// A document with the facts that somebody coded, to learn from.
+    pub fn learn<T>(
+        &self,
+        document: &Document,
+        record: &FactsRecord,
+        kind: Kind,
+        scratch: &mut Scratch,
+        each: impl FnOnce(&Coded<'_, '_>) -> T,
+    ) -> Option<T> {
+        self.read(document, scratch, |reading| each(&Coded::new(reading, record, kind)))
+    }
+
+    fn read<T>(&self, document: &Document, scratch: &mut Scratch, each: impl FnOnce(&Reading<'_>) -> T) -> Option<T> {
+        let pack = self.knowledge.pack(&document.lang)?;
+        let engine = (self.engines)(&document.lang)?;
+        let analysis = pack.analyser.analyse(document);
+        let layers = Layers::read(engine, &analysis, Anchor::new(document.published.as_ref()), &mut scratch.trees);
+        let reading = Reading::new(document, &analysis, layers, pack, &mut scratch.words);
+        Some(each(&reading))
+    }
+}
+
+/// Who and where: every actor and place that a document names, in order. None in a language that is not coded.
+pub fn mentions(knowledge: &Knowledge, document: &Document, scratch: &mut Scratch) -> Vec<Named> {
+    let Some(pack) = knowledge.pack(&document.lang) else { return Vec::new() };
+    let analysis = pack.analyser.analyse(document);
+    // Names are found without trees.
+    named::all(&Reading::new(document, &analysis, Layers::none(), pack, &mut scratch.words))
 }

@@ -51,7 +51,7 @@ fn goes_on(reading: &Reading<'_>, group: &Group, mention: &Mention) -> bool {
         }
         if reading.is(token, |word| *word == Word::And) || matches!(reading.analysis.word(token), "," | "/" | "&") {
             joined = true;
-        } else if !reading.is(token, |word| matches!(word, Word::Determiner | Word::Title | Word::Preposition(_)))
+        } else if !reading.is(token, |word| matches!(word, Word::Determiner | Word::Title | Word::Former | Word::Preposition(_)))
             && !is_small(reading, token)
         {
             return false;

@@ -35,7 +35,7 @@ impl Mention {
 
 /// Kinds of mentions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum MentionKind {
+pub enum MentionKind {
     /// A state, body or group by name, an office, a force.
     Named,
     /// A person known or named in the text.
@@ -51,6 +51,7 @@ pub(crate) enum MentionKind {
 }
 
 impl MentionKind {
+    /// A town, region or sea, that does not act.
     pub fn is_place(self) -> bool {
         self == Self::Place
     }
@@ -102,7 +103,7 @@ pub(crate) fn find(reading: &Reading<'_>, names: &[NameHit]) -> Vec<Mention> {
         let found = match names.get(next_name).filter(|name| name.tokens.start == at) {
             Some(name) => {
                 next_name += 1;
-                named(reading, name, &mut people)
+                named(reading, name, &mut people, &mentions)
             }
             None => persons::find(reading, at, names.get(next_name), &mut people).or_else(|| unnamed(reading, at, &mentions)),
         };
@@ -123,17 +124,32 @@ pub(crate) fn find(reading: &Reading<'_>, names: &[NameHit]) -> Vec<Mention> {
     mentions
 }
 
-fn named(reading: &Reading<'_>, name: &NameHit, people: &mut persons::Memory) -> Option<Mention> {
+fn named(reading: &Reading<'_>, name: &NameHit, people: &mut persons::Memory, before: &[Mention]) -> Option<Mention> {
     let referent = name.referents.first()?;
+    // "US-Dollar", "Amerikaanse dollar", "Russian roubles": money, not a state.
+    let next = name.tokens.end + usize::from(word(reading, name.tokens.end) == Some("-"));
+    if next < reading.sentence(name.tokens.start).end && reading.is(next, |word| matches!(word, Word::Currency(_))) {
+        return None;
+    }
     match referent {
         Referent::Adjective(state) => Some(match role_after(reading, name.tokens.end, ADJECTIVES) {
+            Some((_, end)) if persons::is_over(reading, name.tokens.start, end) => {
+                people.former(reading, Mention::new(name.tokens.start..end, state.clone(), MentionKind::Attribute))
+            }
             Some((role, end)) => office(reading, people, state, role, name.tokens.start..end),
+            // "Moskauer Regierung" is one, "Minsker Abkommen" nobody's.
+            None if reading.analysis.lang == Language::German
+                && reading.analysis.tokens[name.tokens.start].capital
+                && is_of_town(reading, name) =>
+            {
+                return None;
+            }
             None => Mention::new(name.tokens.clone(), state.clone(), MentionKind::Attribute),
         }),
-        Referent::Actor(actor) => Some(actor_mention(reading, name, actor, people)),
+        Referent::Actor(actor) => Some(actor_mention(reading, name, actor, people, before)),
         Referent::People(state) => Some(Mention::new(name.tokens.clone(), state.clone().with_role(Role::Civilians), MentionKind::Named)),
         Referent::Seat(actor) => Some(Mention::new(name.tokens.clone(), actor.clone(), MentionKind::Named)),
-        Referent::Capital(government, english) => Some(capital(reading, name, government, english)),
+        Referent::Capital(government, english) => Some(capital(reading, name, government, english, before)),
         Referent::Person(_) => persons::known(reading, name, people),
         Referent::Place(place) => {
             let place = &reading.pack.names.places[*place];
@@ -149,11 +165,15 @@ fn office(reading: &Reading<'_>, people: &mut persons::Memory, actor: &Actor, ro
     people.holder(reading, Mention::new(tokens, actor.clone().with_role(role), MentionKind::Named))
 }
 
-fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &mut persons::Memory) -> Mention {
+fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &mut persons::Memory, before: &[Mention]) -> Mention {
     let end = name.tokens.end;
     let glued = |at: usize| word(reading, at) == Some("-") && !reading.analysis.tokens[at].spaced;
     // "the Russia-Ukraine war": the second of two attributes.
-    if name.tokens.start > 1 && glued(name.tokens.start - 1) && !reading.analysis.tokens[name.tokens.start].spaced && is_state(actor) {
+    if name.tokens.start > 1
+        && glued(name.tokens.start - 1)
+        && !reading.analysis.tokens[name.tokens.start].spaced
+        && is_country(reading, actor)
+    {
         return Mention::new(name.tokens.clone(), actor.clone(), MentionKind::Attribute);
     }
     if actor.role.is_none() {
@@ -186,7 +206,7 @@ fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &
                 let compound = name.tokens.start..(end + 2).min(reading.analysis.tokens.len());
                 // "UNMISS-Vertreter Toby Lanzer" speaks for the body; "US-Schauspieler" for nobody.
                 let mention = Mention::new(compound, actor.clone(), MentionKind::Attribute);
-                if is_state(actor) { mention } else { people.spokesman(reading, actor, mention) }
+                if is_country(reading, actor) { mention } else { people.spokesman(reading, actor, mention) }
             };
         }
         // "US president", "UN peacekeepers": a name directly before the noun.
@@ -194,9 +214,15 @@ fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &
             && let Some((role, stop)) = role_after(reading, end, 0)
             && stop == end + 1
         {
+            if persons::is_over(reading, name.tokens.start, stop) {
+                return people.former(reading, Mention::new(name.tokens.start..stop, actor.clone(), MentionKind::Attribute));
+            }
             return office(reading, people, actor, role, name.tokens.start..stop);
         }
-        if let Some((role, start)) = role_before(reading, name.tokens.start) {
+        if let Some((role, start)) = role_before(reading, name, before) {
+            if persons::is_over(reading, start, start + 1) {
+                return people.former(reading, Mention::new(start..end, actor.clone(), MentionKind::Attribute));
+            }
             // "President of Armenia Nikol Pashinyan"
             return office(reading, people, actor, role, start..end);
         }
@@ -205,10 +231,10 @@ fn actor_mention(reading: &Reading<'_>, name: &NameHit, actor: &Actor, people: &
 }
 
 /// A capital acts as its government unless the words around it make it a place.
-fn capital(reading: &Reading<'_>, name: &NameHit, government: &Actor, english: &str) -> Mention {
+fn capital(reading: &Reading<'_>, name: &NameHit, government: &Actor, english: &str, before: &[Mention]) -> Mention {
     let mention = Mention::new(name.tokens.clone(), government.clone(), MentionKind::Named);
     let mut mention = Mention { place: Some(english.to_owned()), genitive: name.genitive, ..mention };
-    if let Some((role, start)) = role_before(reading, name.tokens.start) {
+    if let Some((role, start)) = role_before(reading, name, before) {
         // "die Regierung in Kiew"
         mention.tokens.start = start;
         mention.actor.role = Some(role);
@@ -229,6 +255,11 @@ fn capital(reading: &Reading<'_>, name: &NameHit, government: &Actor, english: &
         mention.actor.role = None;
     }
     mention
+}
+
+/// "Moskauer", "Pekinger": German adjectives of capitals.
+fn is_of_town(reading: &Reading<'_>, name: &NameHit) -> bool {
+    reading.analysis.norm(name.tokens.start).ends_with("er")
 }
 
 fn word<'r>(reading: &'r Reading<'_>, token: usize) -> Option<&'r str> {
@@ -277,8 +308,9 @@ fn portfolio(reading: &Reading<'_>, end: usize) -> usize {
     if plain(end + 1) { end + 2 } else { end }
 }
 
-/// "president of", "Regierung in", "het leger van": the role noun to the left, and where it begins.
-fn role_before(reading: &Reading<'_>, name: usize) -> Option<(Role, usize)> {
+/// "president of", "Regierung in", "het leger van", "Präsident Armeniens": the role noun to the left, and where it begins.
+fn role_before(reading: &Reading<'_>, hit: &NameHit, before: &[Mention]) -> Option<(Role, usize)> {
+    let name = hit.tokens.start;
     let sentence = reading.sentence(name);
     let mut at = name;
     // Articles and adjectives of the name itself: "der Ukraine", "het kleine Armenië".
@@ -291,13 +323,25 @@ fn role_before(reading: &Reading<'_>, name: usize) -> Option<(Role, usize)> {
         at > sentence.start && reading.is(at - 1, |word| matches!(word, Word::Preposition(Preposition::Of | Preposition::In)));
     if preposition {
         at -= 1;
-    } else if !article {
+    } else if !(article || hit.genitive && reading.analysis.lang == Language::German) {
         return None;
     }
+    // "Russian troops in Syria": the noun has its owner. Only a noun that was taken to point back is free.
+    if before.last().is_some_and(|last| last.tokens.end >= at && !matches!(last.kind, MentionKind::Anaphor | MentionKind::Unnamed)) {
+        return None;
+    }
+    // "the government in Kyiv" is that of Kyiv, "the minister in Kyiv" is a visitor.
+    let inside = preposition && reading.is(at, |word| *word == Word::Preposition(Preposition::In));
     // The noun ends right before; it may be several words ("minister of defence of").
     (at.saturating_sub(4).max(sentence.start)..at).find_map(|start| {
         reading.words_at(start).iter().find_map(|hit| match hit.word {
-            Word::Role(role) if hit.tokens.end == at && (preposition || reading.analysis.lang == Language::German) => Some((*role, start)),
+            Word::Role(role)
+                if hit.tokens.end == at
+                    && (preposition || reading.analysis.lang == Language::German)
+                    && (!inside || reading.words_at(at - 1).iter().any(|noun| *noun.word == Word::Seated && noun.tokens.end == at)) =>
+            {
+                Some((*role, start))
+            }
             _ => None,
         })
     })
@@ -311,7 +355,7 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
     let mention = |tokens, actor, kind| Some(Mention::new(tokens, actor, kind));
     let before = &before[before.len().saturating_sub(BACK)..];
     let sentence = reading.sentence(at).start;
-    let acts = |m: &&Mention| is_state(&m.actor) && m.kind != MentionKind::Place;
+    let acts = |m: &&Mention| is_country(reading, &m.actor) && m.kind != MentionKind::Place;
     // In this sentence the state named last; else the one that the last sentence is about, which is the first in it.
     let last_state = || {
         let near = before.iter().rev().take_while(|m| m.tokens.start >= sentence).find(acts);
@@ -324,20 +368,39 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
         })
     };
     // "Het heeft een alliantie": a country, where an auxiliary follows; an article or nobody elsewhere.
-    if matches!(reading.analysis.norm(at), "het" | "es" | "it") && reading.is(at + 1, |word| *word == Word::Perfect) {
+    // "Het is lastig" speaks of nobody; "het is lid van de NAVO" does.
+    let norm = |at: usize| if at < reading.analysis.tokens.len() { reading.analysis.norm(at) } else { "" };
+    let owns = matches!(norm(at + 1), "heeft" | "had" | "hat" | "hatte" | "has");
+    let joins = matches!(norm(at + 2), "lid" | "mitglied" | "member" | "een" | "ein" | "eine" | "a" | "an");
+    if matches!(norm(at), "het" | "es" | "it") && (owns || joins && reading.is(at + 1, |word| *word == Word::Perfect)) {
         return mention(at..at + 1, Actor::new(last_state()?.actor.base.clone()), MentionKind::Anaphor);
+    }
+    // "sociale media": a phrase that only ends like a speaker.
+    let nobody = |from: usize| {
+        reading.words_at(from).iter().any(|hit| hit.tokens.end > at && matches!(hit.word, Word::Unnamed(actor) if actor.base == "nobody"))
+    };
+    // "25 Millionen Einwohner": counted, not speaking.
+    let counted = at > sentence && reading.is(at - 1, |word| matches!(word, Word::Multiplier(_)));
+    if nobody(at) || at > sentence && nobody(at - 1) {
+        return None;
     }
     for hit in reading.words_at(at) {
         match hit.word {
             // "says analyst Annika Holmström": the name speaks.
             Word::Unnamed(_) if persons::is_named(reading, hit.tokens.end) => {}
+            Word::Unnamed(actor) if counted && actor.role == Some(Role::Civilians) => {}
             Word::Unnamed(actor) => return mention(hit.tokens.clone(), actor.clone(), MentionKind::Unnamed),
+            Word::Reported(actor) if at > sentence && (reading.attributes(at - 1) || at > sentence + 1 && reading.attributes(at - 2)) => {
+                return mention(hit.tokens.clone(), actor.clone(), MentionKind::Unnamed);
+            }
             Word::Pronoun(Pronoun::Country) => {
-                let actor = Actor::new(last_state()?.actor.base.clone());
+                let base = owner_after(reading, hit.tokens.end).or_else(|| last_state().map(|m| m.actor.base.clone()))?;
+                let actor = Actor::new(base);
                 return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
             }
             Word::Pronoun(Pronoun::Government) => {
-                let actor = Actor::new(last_state()?.actor.base.clone()).with_role(Role::Government);
+                let base = owner_after(reading, hit.tokens.end).or_else(|| last_state().map(|m| m.actor.base.clone()))?;
+                let actor = Actor::new(base).with_role(Role::Government);
                 return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
             }
             Word::Pronoun(Pronoun::Both) => {
@@ -345,36 +408,111 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
                 let both = Mention::new(hit.tokens.clone(), first, MentionKind::Anaphor);
                 return Some(Mention { also: Some(second), ..both });
             }
+            // "the alliance CSTO": the name follows.
+            Word::Pronoun(Pronoun::Group)
+                if reading.pack.names.at(reading.analysis, hit.tokens.end, reading.sentence(at).end).is_some() => {}
             Word::Pronoun(Pronoun::Group) => {
-                let group = before.iter().rev().find(|m| !is_state(&m.actor) && m.kind == MentionKind::Named)?;
+                // Papers, firms and think tanks are spoken of in other words.
+                let acts = |m: &&Mention| {
+                    !is_country(reading, &m.actor)
+                        && m.kind == MentionKind::Named
+                        && !matches!(m.actor.role, Some(Role::Media | Role::Business | Role::Experts | Role::Ngo | Role::Civilians))
+                };
+                let group = before.iter().rev().find(acts)?;
                 return mention(hit.tokens.clone(), group.actor.clone(), MentionKind::Anaphor);
             }
             Word::Pronoun(Pronoun::Plural) => {
                 let many = before.iter().rev().take_while(|m| m.tokens.start + 80 > sentence).find(|m| {
-                    m.tokens.end <= sentence && matches!(m.kind, MentionKind::Named | MentionKind::Unnamed) && m.marker == Marker::Bare
+                    m.tokens.end <= sentence
+                        && (matches!(m.kind, MentionKind::Named | MentionKind::Unnamed)
+                            || m.kind == MentionKind::Anaphor && m.actor.role.is_some())
+                        && m.marker == Marker::Bare
                 })?;
                 return mention(hit.tokens.clone(), many.actor.clone(), MentionKind::Anaphor);
             }
+            // "Ze renden", "vinden zij", "Sie transportieren": the verb tells that they are many.
+            Word::Pronoun(Pronoun::Person) if is_many(reading, at) => {}
             Word::Pronoun(Pronoun::Person) => {
-                let person = before.iter().rev().find(|m| m.kind == MentionKind::Person)?;
+                // In a quotation the one who is quoted speaks of somebody else.
+                let quoted = reading.quote[at] != 0;
+                let speaks = |m: &&Mention| quoted && matches!(m.actor.role, Some(Role::Experts | Role::Media));
+                let person = before.iter().rev().find(|m| m.kind == MentionKind::Person && !speaks(m))?;
                 return mention(hit.tokens.clone(), person.actor.clone(), MentionKind::Anaphor);
             }
+            Word::Role(role) if counted && *role == Role::Civilians => {}
+            // "President Zelensky": the name says whose.
+            Word::Role(_) if holder_follows(reading, hit.tokens.end) => {}
+            // "a fighter", "een rechtbank": one of any country.
+            Word::Role(Role::Rebels | Role::Judiciary | Role::Business | Role::Intelligence | Role::Ngo) if is_indefinite(reading, at) => {}
             Word::Role(role) if *role != Role::Experts && *role != Role::Media => {
                 // "the army", "der Präsident", "burgers": the last state seen with this role, else the last state or its place.
                 let recent = before.iter().rev().take(12);
-                let same = recent.clone().find(|m| m.actor.role == Some(*role) && is_state(&m.actor));
-                let located = || before.iter().rev().find(|m| is_state(&m.actor));
+                let same = recent.clone().find(|m| m.actor.role == Some(*role) && is_country(reading, &m.actor));
+                let located = || before.iter().rev().find(|m| is_country(reading, &m.actor));
                 let state = match role {
                     Role::Government | Role::Military | Role::Legislature | Role::Police => same.or_else(last_state),
                     _ => same.or_else(located),
                 };
-                let actor = Actor::new(state?.actor.base.clone()).with_role(*role);
+                let owner = owner_after(reading, hit.tokens.end);
+                let Some(base) = owner.or_else(|| state.map(|m| m.actor.base.clone())) else { continue };
+                let actor = Actor::new(base).with_role(*role);
                 return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
             }
             _ => {}
         }
     }
     None
+}
+
+/// "Söldner des türkischen Präsidenten", "die Regierung von Präsident Assad": whose they are, where that is said right after.
+fn owner_after(reading: &Reading<'_>, end: usize) -> Option<String> {
+    let sentence = reading.sentence(end.saturating_sub(1)).end;
+    if end + 1 >= sentence {
+        return None;
+    }
+    let of = reading.is(end, |word| *word == Word::Preposition(Preposition::Of));
+    let genitive = reading.analysis.lang == Language::German && matches!(reading.analysis.norm(end), "des" | "der");
+    if !of && !genitive {
+        return None;
+    }
+    (end + 1..sentence.min(end + 4)).find_map(|at| match reading.pack.names.at(reading.analysis, at, sentence)?.referents.first()? {
+        Referent::Actor(actor) | Referent::Adjective(actor) => Some(actor.base.clone()),
+        Referent::Person(person) => {
+            let office = reading.pack.names.persons[*person].office_at(reading.document.published.as_ref())?;
+            Some(office.actor.base.clone())
+        }
+        _ => None,
+    })
+}
+
+/// Whether the name of somebody known follows an office.
+fn holder_follows(reading: &Reading<'_>, end: usize) -> bool {
+    let sentence = reading.sentence(end.saturating_sub(1)).end;
+    let name = reading.pack.names.at(reading.analysis, end, sentence);
+    name.is_some_and(|name| matches!(name.referents.first(), Some(Referent::Person(_))))
+}
+
+/// Whether the verb beside a Dutch `ze`, `zij` or German `sie` is a plural.
+fn is_many(reading: &Reading<'_>, at: usize) -> bool {
+    let sentence = reading.sentence(at);
+    let plural = |at: usize| {
+        let norm = reading.analysis.norm(at);
+        !reading.analysis.tokens[at].capital && (norm.len() > 4 && norm.ends_with("en") || matches!(norm, "sind" | "zijn"))
+    };
+    matches!(reading.analysis.norm(at), "ze" | "zij" | "sie")
+        && (at + 1 < sentence.end && plural(at + 1) || at > sentence.start && plural(at - 1))
+}
+
+/// Whether "a" stands before a noun, or before its adjective.
+fn is_indefinite(reading: &Reading<'_>, at: usize) -> bool {
+    let sentence = reading.sentence(at).start;
+    let article = |at: usize| {
+        matches!(
+            reading.analysis.norm(at),
+            "a" | "an" | "een" | "ein" | "eine" | "einen" | "einem" | "einer" | "eines" | "geen" | "kein" | "keine"
+        )
+    };
+    at > sentence && article(at - 1) || at > sentence + 1 && article(at - 2) && reading.words_at(at - 1).is_empty()
 }
 
 /// The two states named last, in the order in which they were named.
@@ -385,9 +523,19 @@ pub(crate) fn last_two(before: &[Mention]) -> Option<(Actor, Actor)> {
     Some((Actor::new(first), Actor::new(second)))
 }
 
+/// Whether two sides are the same actors, roles and order aside.
+pub(crate) fn same_actors(a: &[Actor], b: &[Actor]) -> bool {
+    a.len() == b.len() && a.iter().all(|a| b.iter().any(|b| a.base == b.base))
+}
+
 /// Whether the base is a state's code: three capitals and no more.
 pub(crate) fn is_state(actor: &Actor) -> bool {
     actor.base.len() == 3 && actor.base.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Whether an actor is a state that the packs know: `AFP` and `CIS` only look like one.
+pub(crate) fn is_country(reading: &Reading<'_>, actor: &Actor) -> bool {
+    is_state(actor) && reading.pack.names.is_state(&actor.base)
 }
 
 /// Looks to the left for the preposition that governs a mention.
@@ -414,7 +562,7 @@ fn marker(reading: &Reading<'_>, mention: &Mention) -> Marker {
             return Marker::Preposition(kind, token);
         }
         let skips = reading.analysis.tokens[before].kind != TokenKind::Mark
-            && (reading.is(before, |word| matches!(word, Word::Determiner | Word::Title | Word::Role(_) | Word::Number(_)))
+            && (reading.is(before, |word| matches!(word, Word::Determiner | Word::Title | Word::Former | Word::Role(_) | Word::Number(_)))
                 || (reading.words_at(before).is_empty() && !reading.starts_lexeme(before) && !reading.analysis.tokens[before].capital));
         if !skips {
             break;

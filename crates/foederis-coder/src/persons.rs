@@ -1,6 +1,6 @@
 //! People: known office holders, holders that the text itself introduces, and names met for the first time.
 
-use crate::mentions::{Mention, MentionKind, is_state};
+use crate::mentions::{Mention, MentionKind, is_country};
 use crate::reading::Reading;
 use foederis_knowledge::{NameHit, Referent, Word};
 use foederis_language::TokenKind;
@@ -56,6 +56,25 @@ impl Memory {
         mention
     }
 
+    /// "the former Armenian minister" followed by a name: the name stands for its bearer alone.
+    pub fn former(&mut self, reading: &Reading<'_>, mention: Mention) -> Mention {
+        let after = mention.tokens.end;
+        let sentence = reading.sentence(mention.tokens.start);
+        if let Some(name) = reading.pack.names.at(reading.analysis, after, sentence.end)
+            && matches!(name.referents.first(), Some(Referent::Person(_)))
+            && let Some(person) = known(reading, &name, self)
+        {
+            return Mention { tokens: mention.tokens.start..name.tokens.end, ..person };
+        }
+        let end = name_end(reading, after, sentence.end);
+        if end == after {
+            return mention;
+        }
+        let actor = Actor::new(reading.analysis.slice(after..end));
+        self.learn(reading, end, &actor);
+        Mention::new(mention.tokens.start..end, actor, MentionKind::Person)
+    }
+
     /// "UNMISS-Vertreter Toby Lanzer": the name after the compound speaks for the body.
     pub fn spokesman(&mut self, reading: &Reading<'_>, actor: &Actor, mut mention: Mention) -> Mention {
         let sentence = reading.sentence(mention.tokens.start);
@@ -86,17 +105,30 @@ impl Memory {
     }
 }
 
+/// Whether words at the office or right before it say that it is over: "former US ambassador", "Altkanzler".
+pub(crate) fn is_over(reading: &Reading<'_>, start: usize, end: usize) -> bool {
+    // A word that begins further off must reach up to the office: "Ex-Außenminister".
+    let begin = reading.sentence(start).start;
+    let near = (begin.max(start.saturating_sub(2))..end).any(|at| reading.is(at, |word| *word == Word::Former));
+    let reaches = |at: usize| reading.words_at(at).iter().any(|hit| *hit.word == Word::Former && hit.tokens.end + 1 >= start);
+    near || (begin.max(start.saturating_sub(4))..start).any(reaches)
+}
+
 /// Capitalised words (with particles between them) from `from` on; returns where they end. A name does not cross a line.
 fn name_end(reading: &Reading<'_>, from: usize, end: usize) -> usize {
     let mut stop = from;
     let mut at = from;
-    while at < end && at < from + LONGEST {
+    let mut words = 0;
+    while at < end && words < LONGEST {
         let token = &reading.analysis.tokens[at];
         let crosses = at > from && reading.analysis.text[reading.analysis.tokens[at - 1].bytes.end..token.bytes.start].contains('\n');
         if crosses {
             break;
         }
-        if is_name_word(reading, at) {
+        // "Park Byeong-seug": the second half of a name may be small.
+        let half = at > from && at == stop + 1 && token.kind == TokenKind::Word && !token.spaced && reading.analysis.word(at - 1) == "-";
+        words += usize::from(token.kind == TokenKind::Word && token.spaced);
+        if is_name_word(reading, at) || half && !PARTICLES.contains(&reading.analysis.norm(at)) && at > from + 2 {
             stop = at + 1;
         } else if !(token.kind == TokenKind::Word && PARTICLES.contains(&reading.analysis.norm(at)) && at > from
             || reading.analysis.word(at) == "-" && !token.spaced)
@@ -119,6 +151,7 @@ fn is_name_word(reading: &Reading<'_>, at: usize) -> bool {
         && !word.chars().any(|c| c.is_ascii_digit())
         && !reading.starts_lexeme(at)
         && reading.words_at(at).is_empty()
+        && !reading.pack.is_thing(reading.analysis.norm(at))
         && !matches!(word, "I" | "The" | "De" | "Het" | "Die" | "Der" | "Das" | "Een" | "Ein" | "Eine" | "In" | "On" | "A")
 }
 
@@ -128,6 +161,15 @@ pub(crate) fn known(reading: &Reading<'_>, name: &NameHit, people: &mut Memory) 
     let end = name.tokens.end;
     if next(end) && reading.analysis.word(end) == "-" && next(end + 1) {
         return None;
+    }
+    // "Petro Poroshenko": one man's surname is another's given name.
+    if name.tokens.len() == 1
+        && let Some(whole) = reading.pack.names.at(reading.analysis, end, reading.sentence(name.tokens.start).end)
+        && let Some(Referent::Person(person)) = whole.referents.first()
+        && next_spaced(reading, end)
+        && reading.pack.names.persons[*person].is_called(reading.analysis.norm(name.tokens.start))
+    {
+        return known(reading, &whole, people).map(|mention| Mention { tokens: name.tokens.start..whole.tokens.end, ..mention });
     }
     if let Some(actor) = people.alias(reading, name.tokens.end - 1) {
         return Some(Mention { genitive: name.genitive, ..Mention::new(name.tokens.clone(), actor.clone(), MentionKind::Person) });
@@ -139,7 +181,9 @@ pub(crate) fn known(reading: &Reading<'_>, name: &NameHit, people: &mut Memory) 
     });
     let first = persons.clone().next()?;
     let holder = persons.find_map(|person| person.office_at(when));
-    let actor = match holder {
+    // Without a date the main office is taken for held, unless the text says that it is over.
+    let over = when.is_none() && is_over(reading, name.tokens.start, name.tokens.start);
+    let actor = match holder.filter(|_| !over) {
         Some(office) => office.actor.clone(),
         None => Actor::new(&first.name),
     };
@@ -167,6 +211,15 @@ pub(crate) fn find(reading: &Reading<'_>, at: usize, next: Option<&NameHit>, peo
     let sentence = reading.sentence(at);
     let limit = next.map_or(sentence.end, |name| name.tokens.start.min(sentence.end));
     let end = name_end(reading, at, limit);
+    // "Michael Jordan": a given name before the name of a state or its capital makes it a surname.
+    if let Some(name) = next.filter(|name| name.tokens.start == at + 1 && end == at + 1 && name.tokens.end == at + 2)
+        && next_spaced(reading, at + 1)
+        && reading.pack.names.is_given_name(reading.analysis.norm(at))
+        && matches!(name.referents.first(), Some(Referent::Actor(_) | Referent::Capital(..) | Referent::Place(_)))
+    {
+        let actor = Actor::new(reading.analysis.slice(at..name.tokens.end));
+        return Some(Mention::new(at..name.tokens.end, actor, MentionKind::Person));
+    }
     // "Ilham" directly before a known surname.
     if let Some(name) = next.filter(|name| name.tokens.start == end && end > at && end < sentence.end)
         && let Some(Referent::Person(person)) = name.referents.first()
@@ -183,7 +236,9 @@ pub(crate) fn find(reading: &Reading<'_>, at: usize, next: Option<&NameHit>, peo
         people.learn(reading, name.tokens.end, &actor);
         return Some(Mention::new(at..name.tokens.end, actor, MentionKind::Person));
     }
-    if end < at + 2 || opens_plainly(reading, at, &sentence) || !is_likely_name(reading, at) {
+    // Parts of one hyphenated word are no given name and surname: "Baden-Baden".
+    let apart = (at + 1..end).any(|token| reading.analysis.tokens[token].spaced);
+    if !apart || opens_plainly(reading, at, &sentence) || !is_likely_name(reading, at) {
         return None;
     }
     let mut actor = Actor::new(reading.analysis.slice(at..end).replace('\n', " "));
@@ -192,10 +247,15 @@ pub(crate) fn find(reading: &Reading<'_>, at: usize, next: Option<&NameHit>, peo
     Some(Mention::new(at..end, actor, MentionKind::Person))
 }
 
+fn next_spaced(reading: &Reading<'_>, at: usize) -> bool {
+    reading.analysis.tokens.get(at).is_some_and(|token| token.spaced)
+}
+
 /// Whether a new name of two words or more begins at a token.
 pub(crate) fn is_named(reading: &Reading<'_>, at: usize) -> bool {
     let end = reading.sentence(at.saturating_sub(1)).end;
-    at < end && name_end(reading, at, end) >= at + 2 && is_likely_name(reading, at)
+    let stop = if at < end { name_end(reading, at, end) } else { at };
+    (at + 1..stop).any(|token| reading.analysis.tokens[token].spaced) && is_likely_name(reading, at)
 }
 
 /// A sentence begins with a capital anyhow: its first word is taken for a name only where that is likely.
@@ -246,8 +306,8 @@ fn occupation(reading: &Reading<'_>, from: usize, end: usize, sentence: &std::op
 /// "Araghtschi, der iranische Außenminister": the name before the comma is that office's holder.
 pub(crate) fn apposition(reading: &Reading<'_>, before: &mut [Mention], found: &Mention, people: &mut Memory) {
     let Some(last) = before.last_mut() else { return };
-    let new = last.kind == MentionKind::Person && !is_state(&last.actor) && last.actor.role.is_none();
-    let office = found.kind == MentionKind::Named && found.actor.role.is_some() && is_state(&found.actor);
+    let new = last.kind == MentionKind::Person && !is_country(reading, &last.actor) && last.actor.role.is_none();
+    let office = found.kind == MentionKind::Named && found.actor.role.is_some() && is_country(reading, &found.actor);
     let gap = last.tokens.end..found.tokens.start;
     if new
         && office

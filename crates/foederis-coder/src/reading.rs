@@ -1,12 +1,13 @@
 use crate::clauses;
-use crate::figures::{self, FigureMention};
+use crate::figures::FigureMention;
 use crate::groups::{self, Group};
+use crate::learned::Found;
 use crate::mentions::{self, Mention, MentionKind};
-use crate::times::{self, TimeMention};
-use crate::weights::Weights;
-use foederis_knowledge::{Class, Entry, Expression, Hit, LanguagePack, Lexeme, Scratch, Word};
+use crate::times::TimeMention;
+use crate::trees::{Layers, Trees};
+use foederis_knowledge::{Class, Entry, Expression, Hit, LanguagePack, Lexeme, Pronoun, Scratch, Word};
 use foederis_language::{Analysis, TokenKind};
-use foederis_model::{Document, Language};
+use foederis_model::{Actor, Document, Language};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -15,7 +16,8 @@ pub(crate) struct Reading<'a> {
     pub document: &'a Document,
     pub analysis: &'a Analysis<'a>,
     pub pack: &'a LanguagePack,
-    pub weights: &'a Weights,
+    /// What depends on what.
+    pub trees: Trees<'a>,
     /// Lexicon hits, by first token, longer ones first.
     pub lexemes: Vec<(Hit, &'a Lexeme)>,
     /// Clause number of every token.
@@ -80,8 +82,8 @@ impl<'a> Reading<'a> {
     pub fn new(
         document: &'a Document,
         analysis: &'a Analysis<'a>,
+        layers: Layers<'a>,
         pack: &'a LanguagePack,
-        weights: &'a Weights,
         scratch: &mut Scratch,
     ) -> Self {
         let mut words = Vec::new();
@@ -100,15 +102,15 @@ impl<'a> Reading<'a> {
         let mut reading = Self {
             document,
             analysis,
+            trees: layers.trees,
             pack,
-            weights,
             lexemes,
             clause: Vec::new(),
             quote: Vec::new(),
             mentions: Vec::new(),
             groups: Vec::new(),
-            times: Vec::new(),
-            figures: Vec::new(),
+            times: layers.times,
+            figures: layers.figures,
             salience: FxHashMap::default(),
             most_named: 1,
             small: (0..count).filter(|at| !analysis.tokens[*at].capital).map(|at| analysis.norm(at)).collect(),
@@ -125,8 +127,6 @@ impl<'a> Reading<'a> {
         }
         reading.most_named = reading.salience.values().copied().max().unwrap_or(1);
         reading.groups = groups::find(&reading);
-        reading.times = times::find(&reading);
-        reading.figures = figures::find(&reading);
         reading
     }
 
@@ -146,6 +146,12 @@ impl<'a> Reading<'a> {
     /// Whether a lexicon entry begins at the token.
     pub fn starts_lexeme(&self, token: usize) -> bool {
         self.starts[token]
+    }
+
+    /// Lexicon entries whose words before a gap may reach a token.
+    pub fn lexemes_at(&self, token: usize) -> impl Iterator<Item = &(Hit, &'a Lexeme)> {
+        let from = self.lexemes.partition_point(|(hit, _)| hit.tokens.start + 2 < token);
+        self.lexemes[from..].iter().take_while(move |(hit, _)| hit.tokens.start <= token).filter(move |(hit, _)| token < hit.tokens.end)
     }
 
     /// Whether a token belongs to an attribution such as "according to" or "laut".
@@ -169,6 +175,34 @@ impl<'a> Reading<'a> {
         self.clause.partition_point(|other| *other < clause)..self.clause.partition_point(|other| *other <= clause)
     }
 
+    /// The actors of mentions, each base once.
+    pub fn actors(&self, mentions: &[usize]) -> Vec<Actor> {
+        let mut actors: Vec<Actor> = Vec::new();
+        for mention in mentions.iter().map(|at| &self.mentions[*at]) {
+            for actor in std::iter::once(&mention.actor).chain(&mention.also) {
+                if !actor.base.is_empty() && !actors.iter().any(|known| known.base == actor.base) {
+                    actors.push(actor.clone());
+                }
+            }
+        }
+        actors
+    }
+
+    /// The actors at both ends of what was found; where one end holds both ("the two countries met"), they are parted.
+    pub fn ends(&self, found: &Found, two_sided: bool) -> [Vec<Actor>; 2] {
+        let [mut first, mut second] = [0, 1].map(|side| self.actors(&found.sides[side]));
+        second.retain(|actor| !first.iter().any(|known| known.base == actor.base));
+        let clause = self.clause_of(found.hit.tokens.start);
+        if two_sided || clause.into_iter().any(|at| self.is(at, |word| *word == Word::Pronoun(Pronoun::Reciprocal))) {
+            if second.is_empty() && first.len() > 1 {
+                second = first.split_off(1);
+            } else if first.is_empty() && second.len() > 1 {
+                first = second.drain(..1).collect();
+            }
+        }
+        [first, second]
+    }
+
     /// Which mentions begin inside a range of tokens.
     pub fn mentions_in(&self, tokens: &Range<usize>) -> Range<usize> {
         within(&self.mentions, tokens, |mention| mention.tokens.start)
@@ -177,11 +211,6 @@ impl<'a> Reading<'a> {
     /// Which groups begin inside a range of tokens.
     pub fn groups_in(&self, tokens: &Range<usize>) -> Range<usize> {
         within(&self.groups, tokens, |group| group.tokens.start)
-    }
-
-    /// The figures that begin inside a range of tokens.
-    pub fn figures_in(&self, tokens: &Range<usize>) -> &[FigureMention] {
-        &self.figures[within(&self.figures, tokens, |mention| mention.tokens.start)]
     }
 
     /// The time expressions that begin inside a range of tokens.

@@ -1,30 +1,24 @@
-//! What holds for a time: relational words with both their ends.
+//! What holds for a time: the ties that the learned part found, with place, terms and status.
 
 use crate::claims::{self, ClaimMention};
 use crate::evidence::{self, Evidence};
-use crate::mentions::MentionKind;
+use crate::learned::{self, Found};
+use crate::mentions::{MentionKind, same_actors};
 use crate::reading::Reading;
-use crate::sides::{self, same_actors};
 use crate::status;
 use crate::times::TimeMention;
-use foederis_knowledge::{Expression, Hit, Lexeme, Preposition};
+use foederis_knowledge::Preposition;
 use foederis_model::{Edtf, Status, Tie, TieType};
 
 /// Among how many of the last ties the same one is looked for. A report tells of fewer; a text made of nothing but ties would
 /// be compared with itself.
 const RECENT: usize = 1000;
 
-/// The document's ties, each type and pair once.
-pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention]) -> Vec<Tie> {
+/// The document's ties, each type and pair once. `found` are those that may be, with their confidence.
+pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention], found: &[Found], least: f32) -> Vec<Tie> {
     let mut ties: Vec<Tie> = Vec::new();
-    let mut taken = 0;
-    for (hit, lexeme) in &reading.lexemes {
-        let Expression::Tie(tie_type) = lexeme.expression else { continue };
-        if hit.tokens.start < taken {
-            continue;
-        }
-        let Some(tie) = tie(reading, claims, hit, lexeme, tie_type) else { continue };
-        taken = hit.tokens.end;
+    for found in found.iter().filter(|found| found.confidence >= least) {
+        let Some(tie) = tie(reading, claims, found) else { continue };
         let recent = ties.len().saturating_sub(RECENT);
         match ties[recent..].iter_mut().find(|known| same(known, &tie)) {
             Some(known) => join(known, tie),
@@ -34,44 +28,31 @@ pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention]) -> Vec<Tie> {
     ties
 }
 
-fn tie(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: &Lexeme, tie_type: TieType) -> Option<Tie> {
-    let mut sides = sides::find(reading, hit, lexeme);
-    let strength = sides.strength.min(2.5) / 2.5;
-    let missing =
-        sides.actor.is_empty() || (sides.recipient.is_empty() && tie_type != TieType::Control && tie_type != TieType::TerritorialClaim);
-    sides::complete(reading, hit, &mut sides);
-    let (mut from, mut to) = (sides.actor, sides.recipient);
-    let token = hit.tokens.start;
+/// A tie that was found; one without both its ends is none.
+fn tie(reading: &Reading<'_>, claims: &[ClaimMention], found: &Found) -> Option<Tie> {
+    let tie_type = learned::tie(found.label);
+    let token = found.hit.tokens.start;
+    let [from, mut to] = reading.ends(found, tie_type.is_symmetric());
     let territorial = matches!(tie_type, TieType::Control | TieType::TerritorialClaim);
     let mut place =
         if territorial || matches!(tie_type, TieType::Deployment | TieType::Route) { places(reading, token) } else { Vec::new() };
     if territorial {
         // The other end is land: what is also a disputed territory is written as a place.
-        to.retain(|actor| match reading.pack.names.territory(&actor.base) {
-            Some(name) => {
-                if !place.contains(name) {
-                    place.insert(0, name.clone());
-                }
-                false
+        for mention in found.sides[1].iter().map(|at| &reading.mentions[*at]) {
+            let territory = reading.pack.names.territory(&mention.actor.base);
+            if let Some(name) = mention.place.as_ref().filter(|_| mention.kind == MentionKind::Place).or(territory) {
+                to.retain(|actor| actor.base != mention.actor.base);
+                place.retain(|known| known != name);
+                place.insert(0, name.clone());
             }
-            None => true,
-        });
-    } else if tie_type.is_symmetric() && to.is_empty() && from.len() > 1 {
-        to = from.split_off(1);
+        }
     }
-    let ends = match (from.is_empty(), to.is_empty() && place.is_empty()) {
-        (false, false) => 1.0,
-        _ => 0.0,
-    };
-    let w = reading.weights;
-    let score = lexeme.weight * ends * (w.tie_flat + (1.0 - w.tie_flat) * strength) - if missing { w.tie_missing } else { 0.0 }
-        + w.tie_bias(tie_type);
-    if score < w.tie_least {
+    if from.is_empty() || (to.is_empty() && place.is_empty()) {
         return None;
     }
     let evidence = evidence::around(reading, token);
-    let trigger = Evidence::new(reading, hit.tokens.clone());
-    let mut status = status::of(reading, hit, lexeme);
+    let trigger = Evidence::new(reading, found.hit.tokens.clone());
+    let mut status = status::of(reading, &found.hit, &found.lexeme);
     let mut claimed_by = Vec::new();
     let said = claims::in_sentence(claims, reading.sentence(token).start)
         .iter()
@@ -92,6 +73,7 @@ fn tie(reading: &Reading<'_>, claims: &[ClaimMention], hit: &Hit, lexeme: &Lexem
         figures: Vec::new(),
         status,
         claimed_by,
+        confidence: Some(learned::rounded(found.confidence)),
         evidence: vec![evidence.text],
         trigger: Some(trigger.text),
         spans: vec![evidence.span],

@@ -11,13 +11,16 @@
 //! not event AID
 //! ```
 //!
+//! A line that begins with `later: ` is not coded so yet; of these there may not be more than one in ten.
+//!
 //! Sides are lists with commas; `-` is an empty side, `*` any. A side without a role matches any role. What is not said is not checked.
 
 // The crate itself reads no file; its test documents are files.
 #![allow(clippy::disallowed_methods)]
 
-use foederis_coder::{Coder, Scratch};
-use foederis_knowledge::Knowledge;
+mod common;
+
+use foederis_coder::Scratch;
 use foederis_model::{Actor, Document, FactsRecord, Language};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -28,21 +31,29 @@ fn every_case_is_coded_as_written() {
     let mut files = Vec::new();
     collect(&root, &mut files);
     files.sort();
-    let coder = Coder::new(Knowledge::embedded());
+    let coder = common::coder();
     let mut scratch = Scratch::default();
-    let (mut cases, mut failures) = (0, Vec::new());
+    let (mut cases, mut expectations, mut open, mut failures) = (0, 0, 0, Vec::new());
     for file in &files {
         let text = fs::read_to_string(file).expect("a readable case file");
         for case in parse(file, &text) {
             cases += 1;
             let record = coder.code(&case.document, &mut scratch);
             for expected in &case.expected {
-                if let Err(why) = check(&record, expected) {
+                let later = expected.strip_prefix("later: ");
+                expectations += 1;
+                if let Err(why) = check(&record, later.unwrap_or(expected)) {
+                    if later.is_some() {
+                        open += 1;
+                        continue;
+                    }
                     failures.push(format!("{}: {}\n    {expected}\n    {why}", file.display(), case.title));
                 }
             }
         }
     }
+    println!("{} of {expectations} expectations are met, {open} are for later", expectations - open - failures.len());
+    assert!(open * 10 <= expectations, "{open} of {expectations} expectations are not met yet");
     assert!(cases >= 3, "only {cases} cases found under {}", root.display());
     assert!(failures.is_empty(), "{} of {cases} cases:\n{}", failures.len(), failures.join("\n"));
 }

@@ -36,6 +36,8 @@ fn encoding_of(bytes: &[u8], format: Format) -> &'static Encoding {
     if format == Format::Html
         && let Some(named) = charset_named(bytes)
         && named != UTF_8
+        // What could be read so far as to find the name is not in UTF-16, nor in an encoding that browsers refuse.
+        && named.is_ascii_compatible()
     {
         return named;
     }

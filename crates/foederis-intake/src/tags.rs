@@ -52,7 +52,7 @@ impl<'h> Iterator for Pieces<'h> {
                 return Some(Piece::Text(self.take(text_end)));
             }
             if self.rest.starts_with("<!--") {
-                let end = self.rest.get(4..).and_then(|rest| rest.find("-->")).map_or(self.rest.len(), |end| end + 7);
+                let end = comment_end(self.rest);
                 self.take(end);
                 continue;
             }
@@ -104,6 +104,14 @@ fn text_end(html: &str) -> usize {
     html.len()
 }
 
+/// One past the end of the comment at the start of `html`. `<!-->` and `<!--->` are whole, as in browsers.
+fn comment_end(html: &str) -> usize {
+    if let Some(short) = ["<!-->", "<!--->"].iter().find(|short| html.starts_with(**short)) {
+        return short.len();
+    }
+    html.get(4..).and_then(|rest| rest.find("-->")).map_or(html.len(), |end| end + 7)
+}
+
 /// One past the `>` that ends the tag at the start of `html`; one inside quotes does not.
 fn tag_end(html: &str) -> usize {
     let mut quote = None;
@@ -137,7 +145,9 @@ fn close_of(html: &str, name: &str) -> Option<usize> {
     let mut from = 0;
     while let Some(at) = html[from..].find("</").map(|at| at + from) {
         let rest = &html.as_bytes()[at + 2..];
-        if rest.len() >= name.len() && rest[..name.len()].eq_ignore_ascii_case(name.as_bytes()) {
+        // `</scripture>` in a string of a script ends no script.
+        let ends = rest.get(name.len()).is_none_or(|next| next.is_ascii_whitespace() || matches!(next, b'/' | b'>'));
+        if ends && rest.len() >= name.len() && rest[..name.len()].eq_ignore_ascii_case(name.as_bytes()) {
             return Some(at);
         }
         from = at + 2;

@@ -3,17 +3,24 @@
 //! The files under `knowledge/` (their formats are described in `knowledge/README.md`) are embedded when the crate is built;
 //! [`Knowledge::embedded`] gives them parsed, [`Knowledge::from_files`] reads others. No file is opened here.
 
+pub mod gazetteer;
+mod known;
 mod lexicon;
 mod names;
 mod numbers;
+mod origin;
 mod pack;
 mod pattern;
+mod place;
 mod problem;
 mod words;
 
+pub use known::{Known, Similar};
 pub use lexicon::{Class, Expression, Frame, Lexeme};
-pub use names::{NameHit, Names, Office, Person, Place, Referent};
+pub use names::{NameHit, Names, Office, Person, Post, Referent};
+pub use origin::Origin;
 pub use pack::{Entry, Knowledge, LanguagePack};
 pub use pattern::{Hit, Scratch};
+pub use place::{Holder, Holding, Place, Precision};
 pub use problem::KnowledgeProblem;
 pub use words::{Preposition, Pronoun, RelativeUnit, Word};

@@ -1,9 +1,12 @@
+use crate::origin::Origin;
+use crate::place::{Holding, Place};
 use crate::problem::KnowledgeProblem;
 use foederis_language::{Analysis, fold_word, tokenize};
 use foederis_model::{Actor, Edtf, Language, Role};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 use std::ops::Range;
+use toml::Spanned;
 
 /// What a name stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +34,8 @@ pub struct Person {
     pub name: String,
     /// Offices, the main one first.
     pub offices: Vec<Office>,
+    /// Where the entry stands.
+    pub origin: Origin,
     given: Vec<String>,
 }
 
@@ -45,23 +50,29 @@ pub struct Office {
     pub from: Option<Edtf>,
     /// Until when, if ended and known.
     pub until: Option<Edtf>,
+    /// Which of the posts that a state has once.
+    #[serde(default)]
+    pub post: Post,
 }
 
-/// A place that is no state.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Place {
-    /// The usual English name.
-    pub name: String,
-    /// Other spellings.
-    #[serde(default)]
-    pub also: Vec<String>,
-    /// ISO alpha-3 code of the state it belongs to de jure.
-    pub country: Option<String>,
-    /// city, region, sea …
-    pub kind: String,
-    /// Where the fact is from.
-    pub source: Option<String>,
+/// The posts of a government that one person holds at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Post {
+    /// President, monarch.
+    HeadOfState,
+    /// Prime minister, chancellor; a president who leads the government.
+    HeadOfGovernment,
+    /// Minister of foreign affairs.
+    Foreign,
+    /// Minister of defence.
+    Defence,
+    /// Minister of the interior.
+    Interior,
+    /// Any other, or not said.
+    #[default]
+    #[serde(other)]
+    Other,
 }
 
 /// One name found in a text.
@@ -84,21 +95,36 @@ pub struct Names {
     pub places: Vec<Place>,
     given: FxHashSet<String>,
     /// English names of states, by code.
-    states: FxHashMap<String, String>,
-    index: FxHashMap<Box<str>, Vec<Name>>,
+    pub(crate) states: FxHashMap<String, String>,
+    /// English names of the other actors, by code.
+    pub(crate) bodies: FxHashMap<String, String>,
+    /// Kinds of actors, by entry.
+    pub(crate) kinds: FxHashMap<Origin, Box<str>>,
+    /// Why names with several meanings are read as they are, by folded name.
+    pub(crate) ambiguities: FxHashMap<String, Box<str>>,
+    contexts: Vec<Context>,
+    pub(crate) index: FxHashMap<Box<str>, Vec<Name>>,
 }
 
 #[derive(Debug, Clone)]
-struct Name {
-    words: Vec<Box<str>>,
+pub(crate) struct Name {
+    pub words: Vec<Box<str>>,
     /// How each word must be written.
-    shapes: Vec<Shape>,
-    genitive: bool,
-    referents: Vec<(u8, Referent)>,
+    pub shapes: Vec<Shape>,
+    pub genitive: bool,
+    pub referents: Vec<Standing>,
+}
+
+/// A referent, how much it is preferred to others of the name, and the entry that gave it.
+#[derive(Debug, Clone)]
+pub(crate) struct Standing {
+    pub rank: u8,
+    pub referent: Referent,
+    pub origin: Origin,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shape {
+pub(crate) enum Shape {
     /// Any way.
     Any,
     /// With a capital.
@@ -111,13 +137,78 @@ enum Shape {
 #[serde(deny_unknown_fields)]
 pub(crate) struct ActorsFile {
     #[serde(default)]
-    state: Vec<StateEntry>,
+    state: Vec<Spanned<StateEntry>>,
     #[serde(default)]
-    actor: Vec<ActorEntry>,
+    actor: Vec<Spanned<ActorEntry>>,
     #[serde(default)]
-    person: Vec<PersonEntry>,
+    person: Vec<Spanned<PersonEntry>>,
     #[serde(default)]
-    place: Vec<Place>,
+    place: Vec<Spanned<Place>>,
+    #[serde(default)]
+    ambiguity: Vec<AmbiguityEntry>,
+    #[serde(default, rename = "membership")]
+    _membership: Vec<MembershipEntry>,
+    /// Number of the file.
+    #[serde(skip)]
+    pub number: usize,
+    /// Where its lines end, in bytes.
+    #[serde(skip)]
+    lines: Vec<usize>,
+}
+
+impl ActorsFile {
+    fn origin<T>(&self, entry: &Spanned<T>) -> Origin {
+        Origin::new(self.number, self.lines.partition_point(|end| *end < entry.span().start) + 1)
+    }
+}
+
+/// A name that stands for several actors on purpose.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AmbiguityEntry {
+    name: String,
+    #[serde(rename = "of")]
+    _of: Vec<String>,
+    why: String,
+    /// What the name means instead of what it usually means: a code or a place.
+    instead: Option<String>,
+    /// … where one of these words stands in the text,
+    #[serde(default)]
+    near: Vec<String>,
+    /// and none of these,
+    #[serde(default)]
+    unless: Vec<String>,
+    /// or always in these languages.
+    #[serde(default)]
+    always: Vec<String>,
+}
+
+/// Words of a text that give a name its other meaning.
+#[derive(Debug, Clone)]
+struct Context {
+    name: String,
+    near: FxHashSet<String>,
+    unless: FxHashSet<String>,
+    always: bool,
+    instead: String,
+}
+
+/// Who belongs to a body, since when and until when.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MembershipEntry {
+    #[serde(rename = "body")]
+    _body: String,
+    #[serde(rename = "member")]
+    _member: String,
+    #[serde(rename = "from")]
+    _from: Option<Edtf>,
+    #[serde(rename = "until")]
+    _until: Option<Edtf>,
+    #[serde(rename = "note")]
+    _note: Option<String>,
+    #[serde(rename = "source")]
+    _source: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -133,6 +224,9 @@ struct StateEntry {
     capital: ByLanguage,
     #[serde(default)]
     seat: Vec<String>,
+    /// Number in the Correlates of War project's state system.
+    #[serde(rename = "cow")]
+    _cow: Option<u16>,
     #[serde(rename = "source")]
     _source: Option<String>,
 }
@@ -142,8 +236,7 @@ struct StateEntry {
 struct ActorEntry {
     code: String,
     role: Option<String>,
-    #[serde(rename = "kind")]
-    _kind: Option<String>,
+    kind: Option<String>,
     name: ByLanguage,
     #[serde(rename = "source")]
     _source: Option<String>,
@@ -239,8 +332,8 @@ const PLACE: u8 = 6;
 
 impl Names {
     pub(crate) fn read(file: &str, text: &str, problems: &mut Vec<KnowledgeProblem>) -> Option<ActorsFile> {
-        match toml::from_str(text) {
-            Ok(file) => Some(file),
+        match toml::from_str::<ActorsFile>(text) {
+            Ok(file) => Some(ActorsFile { lines: text.match_indices('\n').map(|(at, _)| at).collect(), ..file }),
             Err(error) => {
                 let line = error.span().map(|span| text[..span.start.min(text.len())].matches('\n').count() + 1);
                 problems.push(KnowledgeProblem::new(file, line, error.message().to_owned()));
@@ -252,65 +345,93 @@ impl Names {
     /// Adds the entries of a file, as they are written in one language.
     pub(crate) fn add(&mut self, name: &str, file: &ActorsFile, lang: &Language, problems: &mut Vec<KnowledgeProblem>) {
         let inflects = matches!(lang, Language::Dutch | Language::German);
-        for state in &file.state {
+        for entry in &file.state {
+            let (state, origin) = (entry.get_ref(), file.origin(entry));
+            let standing = |rank, referent| Standing { rank, referent, origin };
             let actor = Actor::new(&state.code);
             if let Some(english) = state.name.english() {
                 self.states.insert(state.code.clone(), english.to_owned());
             }
             for form in state.name.of(lang) {
-                self.insert(form, STATE, &Referent::Actor(actor.clone()), inflects);
+                self.insert(form, &standing(STATE, Referent::Actor(actor.clone())), inflects);
             }
             for adjective in state.adjective.only(lang) {
                 for form in inflect(adjective, lang) {
-                    self.insert(&form, ACTOR, &Referent::Adjective(actor.clone()), false);
+                    self.insert(&form, &standing(ACTOR, Referent::Adjective(actor.clone())), false);
                 }
             }
             for form in state.people.only(lang) {
-                self.insert(form, PEOPLE, &Referent::People(actor.clone()), false);
+                self.insert(form, &standing(PEOPLE, Referent::People(actor.clone())), false);
             }
             let government = actor.clone().with_role(Role::Government);
             if let Some(english) = state.capital.english() {
                 for form in state.capital.of(lang) {
-                    self.insert(form, CAPITAL, &Referent::Capital(government.clone(), english.to_owned()), inflects);
+                    // "die Moskauer Regierung"
+                    if *lang == Language::German && form.ends_with(|c: char| c.is_lowercase() && !"aeioyéäöü".contains(c)) {
+                        self.insert(&format!("{form}er"), &standing(PLACE, Referent::Adjective(actor.clone())), false);
+                    }
+                    self.insert(form, &standing(CAPITAL, Referent::Capital(government.clone(), english.to_owned())), inflects);
                 }
             }
             for form in &state.seat {
-                self.insert(form, SEAT, &Referent::Seat(government.clone()), inflects);
+                self.insert(form, &standing(SEAT, Referent::Seat(government.clone())), inflects);
             }
         }
         for entry in &file.actor {
+            let (entry, origin) = (entry.get_ref(), file.origin(entry));
             let role = match entry.role.as_deref() {
                 None => None,
                 Some(code) => {
                     let role = Role::from_code(code);
                     if role.is_none() {
-                        problems.push(KnowledgeProblem::new(name, None, format!("actor {}: role \"{code}\" is not known", entry.code)));
+                        let line = usize::try_from(origin.line()).ok();
+                        problems.push(KnowledgeProblem::new(name, line, format!("actor {}: role \"{code}\" is not known", entry.code)));
                     }
                     role
                 }
             };
+            if let Some(kind) = &entry.kind {
+                self.kinds.insert(origin, kind.as_str().into());
+            }
+            if let Some(english) = entry.name.english() {
+                self.bodies.entry(entry.code.clone()).or_insert_with(|| english.to_owned());
+            }
             let referent = Referent::Actor(Actor::new(&entry.code).with_role(role));
+            let standing = Standing { rank: ACTOR, referent, origin };
             for form in entry.name.of(lang) {
-                self.insert(form, ACTOR, &referent, inflects);
+                self.insert(form, &standing, inflects);
             }
         }
         for entry in &file.person {
-            self.add_person(entry, inflects);
+            self.add_person(entry.get_ref(), file.origin(entry), inflects);
         }
-        for place in &file.place {
-            let referent = Referent::Place(self.places.len());
+        for entry in &file.place {
+            let (place, origin) = (entry.get_ref(), file.origin(entry));
+            let standing = Standing { rank: PLACE, referent: Referent::Place(self.places.len()), origin };
             for form in std::iter::once(&place.name).chain(&place.also) {
-                self.insert(form, PLACE, &referent, inflects);
+                self.insert(form, &standing, inflects);
             }
-            self.places.push(place.clone());
+            self.places.push(Place { origin, ..place.clone() });
+        }
+        for entry in &file.ambiguity {
+            self.ambiguities.insert(folded(&entry.name), entry.why.as_str().into());
+            if let Some(instead) = &entry.instead {
+                let set = |words: &[String]| words.iter().map(|word| folded(word)).collect();
+                self.contexts.push(Context {
+                    name: folded(&entry.name),
+                    near: set(&entry.near),
+                    unless: set(&entry.unless),
+                    always: entry.always.iter().any(|code| code == lang.code()),
+                    instead: instead.clone(),
+                });
+            }
         }
     }
 
-    fn add_person(&mut self, entry: &PersonEntry, inflects: bool) {
-        let number = self.persons.len();
-        let referent = Referent::Person(number);
+    fn add_person(&mut self, entry: &PersonEntry, origin: Origin, inflects: bool) {
+        let standing = Standing { rank: PERSON, referent: Referent::Person(self.persons.len()), origin };
         let given: Vec<String> = entry.name.split(' ').map(folded).collect();
-        self.insert(&entry.name, PERSON, &referent, inflects);
+        self.insert(&entry.name, &standing, inflects);
         if let [first, _, ..] = &given[..] {
             self.given.insert(first.clone());
         }
@@ -318,23 +439,23 @@ impl Names {
         for surname in &entry.surname {
             // A surname of several words is a full name.
             if entry.alone || surname.contains(' ') {
-                self.insert(surname, PERSON, &referent, inflects);
+                self.insert(surname, &standing, inflects);
             } else {
-                self.insert(&format!("{first} {surname}"), PERSON, &referent, inflects);
+                self.insert(&format!("{first} {surname}"), &standing, inflects);
             }
         }
-        self.persons.push(Person { name: entry.name.clone(), offices: entry.office.clone(), given });
+        self.persons.push(Person { name: entry.name.clone(), offices: entry.office.clone(), origin, given });
     }
 
-    fn insert(&mut self, form: &str, rank: u8, referent: &Referent, inflects: bool) {
-        self.insert_form(form, rank, referent, false);
+    fn insert(&mut self, form: &str, standing: &Standing, inflects: bool) {
+        self.insert_form(form, standing, false);
         let ends_plain = form.chars().last().is_some_and(|c| c.is_lowercase() && !matches!(c, 's' | 'x' | 'z' | 'ß'));
         if inflects && ends_plain {
-            self.insert_form(&format!("{form}s"), rank, referent, true);
+            self.insert_form(&format!("{form}s"), standing, true);
         }
     }
 
-    fn insert_form(&mut self, form: &str, rank: u8, referent: &Referent, genitive: bool) {
+    fn insert_form(&mut self, form: &str, standing: &Standing, genitive: bool) {
         let tokens = tokenize(form);
         let mut words = tokens.iter().map(|token| folded(&form[token.bytes.clone()]).into_boxed_str());
         let Some(first) = words.next() else { return };
@@ -349,16 +470,55 @@ impl Names {
             at
         });
         let name = &mut names[at];
-        if !name.referents.iter().any(|(_, other)| other == referent) {
-            name.referents.push((rank, referent.clone()));
-            name.referents.sort_by_key(|(rank, _)| *rank);
+        if !name.referents.iter().any(|other| other.referent == standing.referent) {
+            name.referents.push(standing.clone());
+            name.referents.sort_by_key(|other| other.rank);
         }
+    }
+
+    /// Everything that has exactly this name, however its letters are written, what is preferred first.
+    pub fn lookup(&self, name: &str) -> Vec<&Referent> {
+        let words: Vec<String> = tokenize(name).iter().map(|token| folded(&name[token.bytes.clone()])).collect();
+        let Some((first, rest)) = words.split_first() else { return Vec::new() };
+        let names = self.index.get(first.as_str()).into_iter().flatten();
+        let same = |name: &&Name| name.words.len() == rest.len() && name.words.iter().zip(rest).all(|(a, b)| **a == **b);
+        let mut found: Vec<&Standing> = Vec::new();
+        for standing in names.filter(same).flat_map(|name| &name.referents) {
+            if !found.iter().any(|known| known.referent == standing.referent) {
+                let at = found.partition_point(|known| known.rank <= standing.rank);
+                found.insert(at, standing);
+            }
+        }
+        found.into_iter().map(|standing| &standing.referent).collect()
+    }
+
+    /// The English name of a state, by its code.
+    pub fn state(&self, code: &str) -> Option<&str> {
+        self.states.get(code).map(String::as_str)
+    }
+
+    /// Who holds a place at some time: what is written of the place itself, else of the territory that it lies in, else its state.
+    pub fn holding<'n>(&'n self, place: &'n Place, when: &Edtf) -> Holding<'n> {
+        place
+            .holding(when)
+            .or_else(|| self.place(place.within.as_deref()?)?.holding(when))
+            .unwrap_or_else(|| Holding::of(place.country.as_deref()))
+    }
+
+    /// The place of a usual English name.
+    pub fn place(&self, name: &str) -> Option<&Place> {
+        self.places.iter().find(|place| place.name == name)
     }
 
     /// The place that a state's code also stands for, where its territory is disputed: `NKR` is Nagorno-Karabakh.
     pub fn territory(&self, code: &str) -> Option<&String> {
         let name = self.states.get(code)?;
         self.places.iter().find(|place| place.name == *name).map(|place| &place.name)
+    }
+
+    /// Whether a base is a state's code: AFP and CIS are none.
+    pub fn is_state(&self, base: &str) -> bool {
+        self.states.contains_key(base)
     }
 
     /// Whether a word (folded) is a given name of anybody known.
@@ -381,34 +541,56 @@ impl Names {
                 }
             }
         }
+        for context in &self.contexts {
+            self.read_in_context(context, analysis, &mut hits);
+        }
         hits
+    }
+
+    /// Gives a name its other meaning, where the text's words call for it.
+    fn read_in_context(&self, context: &Context, analysis: &Analysis<'_>, hits: &mut [NameHit]) {
+        let is_it = |hit: &NameHit| hit.tokens.len() == 1 && analysis.norm(hit.tokens.start) == context.name;
+        if !hits.iter().any(is_it) {
+            return;
+        }
+        let there = |words: &FxHashSet<String>| (0..analysis.tokens.len()).any(|at| words.contains(analysis.norm(at)));
+        if !context.always && (!there(&context.near) || there(&context.unless)) {
+            return;
+        }
+        let place = self.places.iter().position(|place| place.name == context.instead);
+        let meant = place.map_or_else(|| Referent::Actor(Actor::new(&context.instead)), Referent::Place);
+        for hit in hits.iter_mut().filter(|hit| is_it(hit)) {
+            hit.referents.retain(|referent| *referent != meant);
+            hit.referents.insert(0, meant.clone());
+        }
     }
 
     /// The longest name that begins at a token and ends before another.
     pub fn at(&self, analysis: &Analysis<'_>, at: usize, end: usize) -> Option<NameHit> {
-        if at >= end {
-            // A caller may stand behind the last token of the text.
-            return None;
-        }
-        let names = self.index.get(analysis.norm(at))?;
         let mut found: Option<NameHit> = None;
-        for name in names {
+        for name in self.fitting(analysis, at, end) {
             let length = 1 + name.words.len();
             if found.as_ref().is_some_and(|hit| hit.tokens.len() > length) {
                 break;
             }
-            let fits = at + length <= end
-                && name.words.iter().zip(at + 1..).all(|(word, at)| **word == *analysis.norm(at))
-                && name.shapes.iter().zip(at..).all(|(shape, at)| written(*shape, analysis.word(at)));
-            if fits {
-                let referents = name.referents.iter().map(|(_, referent)| referent.clone());
-                match &mut found {
-                    Some(hit) => hit.referents.extend(referents),
-                    None => found = Some(NameHit { tokens: at..at + length, referents: referents.collect(), genitive: name.genitive }),
-                }
+            let referents = name.referents.iter().map(|standing| standing.referent.clone());
+            match &mut found {
+                Some(hit) => hit.referents.extend(referents),
+                None => found = Some(NameHit { tokens: at..at + length, referents: referents.collect(), genitive: name.genitive }),
             }
         }
         found
+    }
+
+    /// The names that begin at a token and end before another, longest first, plain ones before genitives.
+    pub(crate) fn fitting<'n>(&'n self, analysis: &'n Analysis<'_>, at: usize, end: usize) -> impl Iterator<Item = &'n Name> {
+        // A caller may stand behind the last token of the text.
+        let names = if at < end { self.index.get(analysis.norm(at)) } else { None };
+        names.into_iter().flatten().filter(move |name| {
+            at + 1 + name.words.len() <= end
+                && name.words.iter().zip(at + 1..).all(|(word, at)| **word == *analysis.norm(at))
+                && name.shapes.iter().zip(at..).all(|(shape, at)| written(*shape, analysis.word(at)))
+        })
     }
 }
 
@@ -424,6 +606,11 @@ impl Person {
             })
         };
         self.given.iter().any(|own| first(own) == first(given))
+    }
+
+    /// Whether a word (folded) is one of this person's given names.
+    pub fn is_called(&self, given: &str) -> bool {
+        self.given.iter().take(self.given.len().saturating_sub(1)).any(|own| own == given)
     }
 
     /// The office held on a day; without a day the main office.
@@ -447,6 +634,20 @@ fn shape(word: &str) -> Shape {
         Shape::Capital
     } else {
         Shape::Any
+    }
+}
+
+impl Shape {
+    /// A folded word, written so.
+    pub(crate) fn applied(self, word: &str) -> String {
+        match self {
+            Self::Any => word.to_owned(),
+            Self::Upper => word.to_uppercase(),
+            Self::Capital => {
+                let mut letters = word.chars();
+                letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+            }
+        }
     }
 }
 

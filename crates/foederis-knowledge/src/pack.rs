@@ -6,6 +6,7 @@ use crate::problem::KnowledgeProblem;
 use crate::words::{self, Word};
 use foederis_language::{Analyser, Analysis};
 use foederis_model::Language;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// The knowledge files as they were when the program was built: path below `knowledge/`, text.
@@ -17,6 +18,8 @@ pub struct Knowledge {
     packs: Vec<LanguagePack>,
     /// Names of the files, for explanations.
     pub files: Vec<String>,
+    /// Common words and names of people that are names of towns too, as written: see [`crate::gazetteer::Gazetteer::without`].
+    pub common: Vec<Box<str>>,
 }
 
 /// What is known in one language.
@@ -30,6 +33,7 @@ pub struct LanguagePack {
     pub names: Names,
     /// Whether "ago" stands before its number (`vor drei Tagen`).
     pub ago_before: bool,
+    things: FxHashSet<String>,
     numbers: Numbers,
     patterns: Patterns,
     lexemes: Vec<Lexeme>,
@@ -67,8 +71,13 @@ impl Knowledge {
         let mut problems = Vec::new();
         let actors: Vec<_> = files
             .iter()
-            .filter(|(path, _)| path.starts_with("actors/") || path.starts_with("places/"))
-            .filter_map(|(path, text)| Some((*path, Names::read(path, text, &mut problems)?)))
+            .enumerate()
+            .filter(|(_, (path, _))| path.starts_with("actors/") || path.starts_with("places/"))
+            .filter_map(|(number, (path, text))| {
+                let mut file = Names::read(path, text, &mut problems)?;
+                file.number = number;
+                Some((*path, file))
+            })
             .collect();
         let mut packs = Vec::new();
         for lang in Language::CODED {
@@ -85,7 +94,10 @@ impl Knowledge {
                 unique.push(problem);
             }
         }
-        (Self { packs, files: files.iter().map(|(path, _)| (*path).to_owned()).collect() }, unique)
+        let common = files.iter().filter(|(path, _)| *path == "gazetteer/common.txt");
+        let lines = common.flat_map(|(_, text)| text.lines()).filter(|line| !line.starts_with('#'));
+        let common = lines.flat_map(str::split_whitespace).map(Box::from).collect();
+        (Self { packs, files: files.iter().map(|(path, _)| (*path).to_owned()).collect(), common }, unique)
     }
 
     /// The pack of a language, if it is one that is coded.
@@ -127,13 +139,19 @@ fn pack(lang: Language, names: Names, files: &[(&str, &str)], problems: &mut Vec
     }
     let analyser = Analyser::new(lang.clone(), parsed.abbreviations.iter().map(String::as_str), parsed.months.iter().map(String::as_str));
     let numbers = Numbers::new(parsed.numbers, parsed.multipliers);
-    LanguagePack { lang, analyser, names, ago_before: parsed.ago_before, numbers, patterns, lexemes, words: list }
+    let things = parsed.things.into_iter().collect();
+    LanguagePack { lang, analyser, names, ago_before: parsed.ago_before, things, numbers, patterns, lexemes, words: list }
 }
 
 impl LanguagePack {
     /// Hands over every pattern that matches, by first token, longer ones first.
     pub fn find(&self, analysis: &Analysis<'_>, scratch: &mut Scratch, each: impl FnMut(Hit)) {
         self.patterns.find(analysis, scratch, each);
+    }
+
+    /// Whether a word (folded) with a capital is part of the name of a thing, not of somebody: Hospital, Award, Republic.
+    pub fn is_thing(&self, word: &str) -> bool {
+        self.things.contains(word)
     }
 
     /// The value of a number written as one word (folded), `tweeduizend` or `zweihundertfünfzig` included.

@@ -9,8 +9,14 @@ pub enum Word {
     Role(Role),
     /// A speaker without a name.
     Unnamed(Actor),
+    /// A speaker without a name, but only after words of attribution: "according to reports".
+    Reported(Actor),
     /// A title before a person's name.
     Title,
+    /// An office that is over: `former`, `oud-`, `ehemalig`.
+    Former,
+    /// Collective nouns that take the place they sit in: "the government in Damascus".
+    Seated,
     /// A number word.
     Number(f64),
     /// A share in words, in per cent.
@@ -154,6 +160,8 @@ pub(crate) struct Words {
     pub abbreviations: Vec<String>,
     pub months: Vec<String>,
     pub demonyms: Vec<String>,
+    /// What is written like a name and is nobody (hospital, award, republic), folded.
+    pub things: Vec<String>,
     /// Whether `ago` stands before its number (`vor drei Tagen`).
     pub ago_before: bool,
     /// Number words and their values, folded: also parts of longer words (`tweeduizend`).
@@ -194,6 +202,7 @@ fn entry(words: &mut Words, section: &str, key: &str, value: &Value) -> Result<(
     let word = match section {
         // The key is the pattern.
         "unnamed" => Word::Unnamed(Actor::from(text(value)?)),
+        "reported" => Word::Reported(Actor::from(text(value)?)),
         "numbers" => {
             words.numbers.push((crate::names::folded(key), number(value)?));
             Word::Number(number(value)?)
@@ -253,6 +262,10 @@ fn list(words: &mut Words, section: &str, key: &str, value: &Value) -> Result<()
             words.abbreviations.extend(items);
             return Ok(());
         }
+        ("things", "words") => {
+            words.things.extend(items.iter().map(|item| crate::names::folded(item)));
+            return Ok(());
+        }
         ("demonyms", "words") => {
             words.demonyms.extend(items);
             return Ok(());
@@ -261,6 +274,8 @@ fn list(words: &mut Words, section: &str, key: &str, value: &Value) -> Result<()
         ("bounds", code) => Word::Bound(code.parse()?),
         ("figures", code) => Word::Counts(code.parse()?),
         ("titles", "words") => Word::Title,
+        ("former", "words") => Word::Former,
+        ("seated", "words") => Word::Seated,
         ("vague", "words") => Word::Vague,
         ("dayparts", "words") => Word::DayPart,
         ("ago", "words") => Word::Ago,

@@ -274,7 +274,7 @@ impl Engine {
     }
 
     /// Names with their bytes in the text and their class. Of a compound that only begins with a name ("EU-missie"), the name.
-    pub fn names<'p>(&'p self, text: &'p str, parsed: &'p Parsed) -> impl Iterator<Item = (Range<usize>, &'p str)> + 'p {
+    pub fn names<'e, 'p>(&'e self, text: &'p str, parsed: &'p Parsed) -> impl Iterator<Item = (Range<usize>, &'e str)> + use<'e, 'p> {
         parsed.names.iter().map(move |name| {
             let bytes = parsed.segments.bytes(name.words.clone());
             (bytes.start..bytes.start + names::without_tail(&text[bytes]).len(), &*self.decoder.classes()[usize::from(name.class)])

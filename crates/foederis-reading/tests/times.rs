@@ -2,6 +2,8 @@
 //!
 //! A heading gives the reason. A line `> 2022-09-14 | Text` is a text (`-` for no day); the lines below it name its expressions in
 //! order, `- expression = TYPE value`, and with ` ; edtf` also the days that are meant. What is not named must not be found.
+//!
+//! `parallel.md` has one row per kind of expression and a sentence in each language, which all three must read alike.
 
 // The crate itself reads no file; its test documents are files.
 #![allow(clippy::disallowed_methods)]
@@ -86,6 +88,64 @@ fn every_case_is_read_as_written() {
         assert!(all >= 60, "only {all} expressions in {language}.md");
         assert!(right * 100 >= all * 95, "{language}: {right} of {all}\n{misses}");
     }
+}
+
+/// The rows of `parallel.md` that differ from what they say, with their lines.
+fn parallel_misses(document: &str) -> (usize, usize, String) {
+    let (mut right, mut all) = (0, 0);
+    let mut misses = String::new();
+    for (number, line) in (1..).zip(document.lines()) {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let &["", published, dutch, german, english, reading, note, ""] = cells.as_slice() else { continue };
+        if published == "day" || published.starts_with("--") {
+            continue;
+        }
+        let mut got = Vec::new();
+        for ((language, engine), text) in ENGINES.iter().zip([dutch, german, english]) {
+            let marked = |mark: &str| note.strip_prefix(mark).and_then(|rest| rest.split_once(':'));
+            let own = marked("convention ").filter(|(of, _)| of.split(' ').any(|of| of == *language)).map(|(_, reading)| reading.trim());
+            let known = marked("not yet ").is_some_and(|(of, _)| of.split(' ').any(|of| of == *language));
+            let found = read(engine, language, text, published);
+            let (fits, shown) = compare(&found, own.unwrap_or(reading));
+            all += 1;
+            right += usize::from(fits);
+            if fits == known {
+                let said = if known { "is read by now: take away its mark" } else { "differs" };
+                let _ = writeln!(misses, "parallel.md:{number}: {language} {said}: {text} -> {shown}");
+            }
+            if own.is_some_and(|own| own == reading) {
+                let _ = writeln!(misses, "parallel.md:{number}: {language} is no exception: its reading is that of the row");
+            }
+            got.push((language, shown));
+        }
+        // Where the row itself is wrong, all three say so together; where they part, it is a language's own fault.
+        if misses.contains(&format!("parallel.md:{number}:")) {
+            let same = got.iter().all(|(_, shown)| *shown == got[0].1);
+            let _ = writeln!(misses, "    expected {reading}; the three {}", if same { "agree" } else { "part" });
+        }
+    }
+    (right, all, misses)
+}
+
+/// Whether what was found is what a row says, and how it looks; the days are compared where the row has them.
+fn compare(found: &[times::Timex], reading: &str) -> (bool, String) {
+    let shown = found.iter().map(|time| format!("{} {} ; {}", time.kind, time.value, time.edtf.as_deref().unwrap_or("-")));
+    let shown = shown.collect::<Vec<_>>().join(" + ");
+    let wanted: Vec<&str> = reading.split(" + ").filter(|one| *one != "–").collect();
+    let fits = wanted.len() == found.len()
+        && wanted.iter().zip(found).all(|(wanted, time)| {
+            let (value, edtf) = wanted.split_once(" ; ").map_or((*wanted, None), |(value, edtf)| (value, Some(edtf)));
+            value == format!("{} {}", time.kind, time.value) && edtf.is_none_or(|edtf| time.edtf.as_deref() == Some(edtf))
+        });
+    (fits, shown)
+}
+
+#[test]
+fn the_three_languages_read_alike() {
+    let (right, all, misses) = parallel_misses(include_str!("times/parallel.md"));
+    println!("{right} of {all}\n{misses}");
+    assert!(all >= 210, "only {all} sentences");
+    assert!(misses.is_empty(), "{right} of {all}\n{misses}");
 }
 
 #[test]

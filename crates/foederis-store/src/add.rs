@@ -355,6 +355,7 @@ mod tests {
             trigger: None,
             spans: Vec::new(),
             trigger_span: None,
+            confidence: None,
         };
         let facts = FactsRecord {
             doc: id.to_owned(),

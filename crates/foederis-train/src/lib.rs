@@ -15,6 +15,7 @@
 pub mod bake;
 pub mod fit;
 pub mod identify;
+pub mod linear;
 pub mod measure;
 pub mod names;
 pub mod recipe;

@@ -53,12 +53,16 @@ pub enum Command {
     Show(Show),
     /// The incidents of one actor, or between two, line by line
     Timeline(Timeline),
+    /// Whom a name, office or adjective stands for on a day, and why
+    Who(Who),
     /// Score the coder against gold facts records
     Eval(Eval),
     /// Sentences, words, tags, trees and names of documents, as JSON Lines or CoNLL-U
     Annotate(Annotate),
     /// Main text, title, day, language and outlet of web pages, as JSON Lines
     Text(Text),
+    /// What a name of a place stands for, where that is, who holds it, and why
+    Where(Where),
     /// Make a language pack from treebanks and name corpora
     Train(Train),
     /// The language packs: what they were made from and how well they read
@@ -101,6 +105,9 @@ pub struct Read {
     /// Go on where an interrupted run with the same input and --output stopped
     #[arg(long, requires = "output")]
     pub resume: bool,
+    /// Keep facts from this confidence on, 0 to 1 [default: where F1 is highest]
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    pub min_confidence: Option<f32>,
 }
 
 #[derive(Debug, Args)]
@@ -117,6 +124,9 @@ pub struct Ledger {
 pub struct Add {
     #[command(flatten)]
     pub input: Input,
+    /// Keep facts from this confidence on, 0 to 1 [default: where F1 is highest]
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    pub min_confidence: Option<f32>,
     #[command(flatten)]
     pub ledger: Ledger,
 }
@@ -153,6 +163,14 @@ pub struct Filters {
     /// An outlet
     #[arg(long, value_name = "NAME")]
     pub source: Vec<String>,
+}
+
+/// A share, 0 to 1.
+fn share(text: &str) -> Result<f32, String> {
+    match text.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("a number from 0 to 1 is needed".to_owned()),
+    }
 }
 
 fn pair(text: &str) -> Result<(String, String), String> {
@@ -205,6 +223,34 @@ pub struct Show {
     pub ledger: Ledger,
 }
 
+const WHERE_AFTER: &str = "\
+Places known by hand (knowledge/places/) come first, then towns of GeoNames, the largest first; places in a state of --context
+before all others. \"taken\" marks the one that a mention in a text is taken for; without it the name is too unclear to act on.
+Exit codes: 0 found · 1 nothing has this name · 2 wrong usage";
+
+#[derive(Debug, Args)]
+#[command(after_help = WHERE_AFTER)]
+pub struct Where {
+    /// The name, in any of the three languages; accents and case do not matter
+    #[arg(required = true, value_name = "NAME")]
+    pub name: Vec<String>,
+    /// Who holds it on this day, in this month or year [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<Edtf>,
+    /// Read the name as it stands in a text of this language [default: all three]
+    #[arg(long, short, value_enum, value_name = "LANG")]
+    pub lang: Option<Lang>,
+    /// States that the text names beside it: ARM,AZE
+    #[arg(long, short, value_delimiter = ',', value_name = "STATE,…")]
+    pub context: Vec<String>,
+    /// At most this many
+    #[arg(long, short = 'n', default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
+    pub limit: u32,
+    /// Print JSON, one object a line
+    #[arg(long)]
+    pub json: bool,
+}
+
 #[derive(Debug, Args)]
 pub struct Timeline {
     /// One actor, or two for what is between them; none for everything
@@ -229,6 +275,32 @@ pub struct Timeline {
     pub after: Option<String>,
 }
 
+const WHO_AFTER: &str = "\
+NAME is read as a text of its own: a name (Armenia, Nato, Pasjinian), an adjective, an office (\"the German chancellor\"), an office with its
+holder (Bundeskanzler Scholz), a capital or by-word (Washington, \"het Kremlin\"). Printed are the code that facts records would have, everything
+else that the name may stand for in the order in which it is tried (* is the one taken), offices with their dates, and the file and line of
+each entry. Without --date it is read as in a report without a date: for the main office.
+  foederis who Scholz --date 2022-05-01     DEU/gov
+  foederis who Scholz --date 2026-01-01     Olaf Scholz
+Exit codes: 0 found · 1 not found (names written nearly so are listed) or failed · 2 wrong usage";
+
+#[derive(Debug, Args)]
+#[command(after_help = WHO_AFTER)]
+pub struct Who {
+    /// A name, an adjective, an office, a phrase
+    #[arg(required = true, value_name = "NAME")]
+    pub name: Vec<String>,
+    /// The day, month or year that the report is from
+    #[arg(long, short, value_name = "DATE")]
+    pub date: Option<Edtf>,
+    /// As read in this language only [default: all three]
+    #[arg(long, short, value_enum, value_name = "LANG")]
+    pub lang: Option<Lang>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
 #[derive(Debug, Args)]
 pub struct Eval {
     /// Gold facts records, one a line
@@ -237,6 +309,9 @@ pub struct Eval {
     /// The documents: JSON Lines with id and text
     #[arg(long, value_name = "TEXTS.jsonl")]
     pub texts: PathBuf,
+    /// Keep facts from this confidence on, 0 to 1 [default: where F1 is highest]
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    pub min_confidence: Option<f32>,
     /// Score these facts records instead of reading the documents
     #[arg(long, value_name = "FILE")]
     pub predicted: Option<PathBuf>,
@@ -311,6 +386,8 @@ pub enum Layer {
     Times,
     /// Who says what: quotations with kind, cue and speaker
     Quotes,
+    /// How many: numbers with what they count, unit, bound and side
+    Figures,
     /// The text that the offsets point into
     Text,
 }

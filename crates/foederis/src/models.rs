@@ -1,5 +1,6 @@
 //! The language packs: built in, or of a folder.
 
+use foederis_coder::Model;
 use foederis_language::engine::Engine;
 use foederis_language::langid::Identifier;
 use foederis_language::pack::{PackError, Reader, Sections};
@@ -17,18 +18,21 @@ static BUILT_IN: [&[u8]; 3] = [
     include_bytes!("../../../models/en/model.pack"),
 ];
 static IDENTIFIER: &[u8] = include_bytes!("../../../models/langid/model.pack");
+static CODER: &[u8] = include_bytes!("../../../models/coder/model.pack");
+static PLACES: &[u8] = include_bytes!("../../../models/places/model.pack");
 
 /// All packs; each is unpacked when it is first needed.
 pub struct Models {
     folder: Option<PathBuf>,
     engines: [OnceLock<Result<Engine, String>>; 3],
     identifier: OnceLock<Result<Identifier, String>>,
+    coder: OnceLock<Result<Model, String>>,
 }
 
 impl Models {
     /// The built-in packs, or those of a folder.
     pub fn open(folder: Option<&Path>) -> Self {
-        Self { folder: folder.map(Path::to_owned), engines: Default::default(), identifier: OnceLock::new() }
+        Self { folder: folder.map(Path::to_owned), engines: Default::default(), identifier: OnceLock::new(), coder: OnceLock::new() }
     }
 
     /// What tells languages apart.
@@ -40,6 +44,27 @@ impl Models {
                 .map_err(|error| format!("the pack that tells languages apart: {error}"))
         });
         identifier.as_ref().map_err(String::as_str)
+    }
+
+    /// The weights of the coder.
+    pub fn coder(&self) -> Result<&Model, &str> {
+        let model = self.coder.get_or_init(|| {
+            let bytes = self.bytes("coder")?;
+            Model::read(&bytes).map_err(|error| format!("the pack of the coder: {error}"))
+        });
+        model.as_ref().map_err(String::as_str)
+    }
+
+    /// Checks that what the coder needs can be read, so that an error comes before the first document.
+    pub fn check(&self) -> miette::Result<&Model> {
+        if self.folder.is_some() {
+            for language in LANGUAGES {
+                if let Some(Err(problem)) = self.engine(language) {
+                    return Err(miette::miette!("{problem}"));
+                }
+            }
+        }
+        self.coder().map_err(|problem| miette::miette!("{problem}"))
     }
 
     /// The pack of this name in the folder, if there is one.
@@ -58,9 +83,14 @@ impl Models {
         Some(engine.as_ref().map_err(String::as_str))
     }
 
-    /// A pack's bytes: of a language, or `langid`.
+    /// A pack's bytes: of a language, `langid`, `coder` or `places`.
     pub fn bytes(&self, name: &str) -> Result<Cow<'static, [u8]>, String> {
-        let built_in = LANGUAGES.iter().position(|known| *known == name).map_or(IDENTIFIER, |number| BUILT_IN[number]);
+        let built_in = match LANGUAGES.iter().position(|known| *known == name) {
+            Some(number) => BUILT_IN[number],
+            None if name == "coder" => CODER,
+            None if name == "places" => PLACES,
+            None => IDENTIFIER,
+        };
         self.file(name).unwrap_or(Ok(Cow::Borrowed(built_in)))
     }
 
@@ -69,7 +99,8 @@ impl Models {
         let bytes = self.bytes(name)?;
         let read = || -> Result<_, PackError> {
             let sections = Sections::read(&bytes)?;
-            let log = String::from_utf8_lossy(sections.get("log")?).into_owned();
+            // What is not trained round by round has no log.
+            let log = sections.get("log").map_or_else(|_| String::new(), |log| String::from_utf8_lossy(log).into_owned());
             Ok((sections.header, log))
         };
         read().map_err(|error| format!("the pack {name}: {error}"))

@@ -40,6 +40,11 @@ fn packs_are_small_and_say_what_they_are_made_of() {
         assert!(header.scores.iter().any(|score| score.what == "LAS" && score.value > 0.7 && score.of > 1000));
         assert!(!sections.get("log").unwrap().is_empty());
     }
+    let places = include_bytes!("../../../models/places/model.pack");
+    assert!(places.len() <= 8 << 20, "places: {} bytes", places.len());
+    let header = Sections::read(places).unwrap().header;
+    assert_eq!(header.licence, "CC-BY-4.0 AND Unicode-3.0");
+    assert!(header.sources.iter().all(|source| source.blake3.len() == 64 && !source.licence.is_empty()));
     let langid = include_bytes!("../../../models/langid/model.pack");
     let sections = Sections::read(langid).unwrap();
     let identifier = Identifier::read(&mut Reader::new(sections.get("langid").unwrap())).unwrap();

@@ -1,5 +1,6 @@
 //! Measures what QUALITY.md holds, prints it, and writes it between the file's markers.
 
+pub mod actors;
 mod language;
 mod reading;
 
@@ -38,6 +39,8 @@ fn measure(root: &Path) -> Result<String, String> {
         for part in ["dev", "train"] {
             accuracy(root, &foederis, &shared, part, &mut out)?;
         }
+        confidence(root, &foederis, &shared, &mut out)?;
+        actors::run(&shared, "dev", &mut out)?;
         seeds(root, &foederis, &shared, &mut out)?;
         language::trees(root, &foederis, &shared, &mut out)?;
         language::headers(root, &foederis, &mut out)?;
@@ -47,7 +50,7 @@ fn measure(root: &Path) -> Result<String, String> {
     } else {
         let _ = writeln!(out, "Accuracy on the shared gold documents: skipped, no ../shared.\n");
     }
-    speed(root, &mut out)?;
+    speed(root, &shared, &mut out)?;
     Ok(out.trim_end().to_owned())
 }
 
@@ -91,6 +94,26 @@ fn accuracy(root: &Path, foederis: &str, shared: &Path, part: &str, out: &mut St
     Ok(())
 }
 
+/// How many of the facts from each confidence on are right.
+fn confidence(root: &Path, foederis: &str, shared: &Path, out: &mut String) -> Result<(), String> {
+    let (gold, texts) = (shared.join("gold/dev.gold.jsonl"), shared.join("gold/dev.texts.jsonl"));
+    let _ = writeln!(
+        out,
+        "### Confidence, gold documents to measure on\n\n`foederis eval ../shared/gold/dev.gold.jsonl --texts ../shared/gold/dev.texts.jsonl --min-confidence SHARE`\n\n\
+         | from this confidence on | events right | claims right |\n|---|---|---|"
+    );
+    for least in ["0.3", "0.4", "0.5", "0.6", "0.7", "0.8"] {
+        let args = ["eval", &gold.to_string_lossy(), "--texts", &texts.to_string_lossy(), "--min-confidence", least, "--json"];
+        let report: Value = serde_json::from_str(&run_in(root, foederis, &args)?).map_err(|error| format!("foederis eval: {error}"))?;
+        // Without languages the report is that of all.
+        let all = if report["all"].is_object() { &report["all"] } else { &report };
+        let cell = |row: &str| format!("{:.2} ({} of {})", number(&all[row]["p"]), all[row]["tp"], all[row]["pred"]);
+        let _ = writeln!(out, "| {least} | {} | {} |", cell("events"), cell("claims"));
+    }
+    out.push('\n');
+    Ok(())
+}
+
 /// Counts for the seeds: what comes out of real crawled text.
 fn seeds(root: &Path, foederis: &str, shared: &Path, out: &mut String) -> Result<(), String> {
     let _ = writeln!(
@@ -128,15 +151,25 @@ fn seeds(root: &Path, foederis: &str, shared: &Path, out: &mut String) -> Result
     Ok(())
 }
 
-/// The long run of `benches/read-100k`.
-fn speed(root: &Path, out: &mut String) -> Result<(), String> {
+/// Runs of `benches/read-100k`.
+fn speed(root: &Path, shared: &Path, out: &mut String) -> Result<(), String> {
     let script: PathBuf = root.join("benches/read-100k");
-    let printed = run_in(root, &script.to_string_lossy(), &[])?;
+    let printed = run_in(root, &script.to_string_lossy(), &["--documents", "10000"])?;
     let _ = writeln!(
         out,
-        "### Speed and memory\n\n`benches/read-100k`: the example reports repeated to 100,000 documents with new ids, read by the release binary.\n\n```text\n{}\n```",
+        "### Speed and memory\n\n`benches/read-100k --documents 10000`: the example reports repeated under new ids, read by the release binary.\n\n```text\n{}\n```",
         printed.trim()
     );
+    let texts = shared.join("gold/train.texts.jsonl");
+    if texts.is_file() {
+        let printed =
+            run_in(root, &script.to_string_lossy(), &["--documents", "1000", "--length", "3000", "--texts", &texts.to_string_lossy()])?;
+        let _ = writeln!(
+            out,
+            "\n`benches/read-100k --documents 1000 --length 3000 --texts ../shared/gold/train.texts.jsonl`: news, in documents of 3,000 characters.\n\n```text\n{}\n```",
+            printed.trim()
+        );
+    }
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! The readers between trees and facts: page text, times, quotations, by the reference scorers.
+//! The readers between trees and facts: page text, times, quotations, by the reference scorers; figures, by cases of our own.
 
 use super::{number, run_in};
 use serde_json::{Value, json};
@@ -74,6 +74,28 @@ pub fn run(root: &Path, foederis: &str, shared: &Path, out: &mut String) -> Resu
         recall("IndirectFreeIndirect"),
         recall("Reported")
     );
+    figures(root, out)
+}
+
+/// The share of the cases under `crates/foederis-reading/tests/figures/` that are read as written.
+fn figures(root: &Path, out: &mut String) -> Result<(), String> {
+    let arguments = ["test", "--quiet", "--package", "foederis-reading", "--test", "figures", "every_case", "--", "--nocapture"];
+    let printed = run_in(root, "cargo", &arguments)?;
+    let _ = writeln!(
+        out,
+        "### Figures\n\nSentences of our own, `crates/foederis-reading/tests/figures/`: every number with what it counts, unit, bound and side as written, and \
+         no other. There is no public set for this.\n\n| language | sentences | right | share |\n|---|---|---|---|"
+    );
+    for line in printed.lines() {
+        let counts = line.split_once(": ").and_then(|(language, counts)| {
+            let (right, all) = counts.split_once(" of ")?;
+            Some((language, right.parse::<u32>().ok()?, all.parse::<u32>().ok()?))
+        });
+        if let Some((language, right, all)) = counts {
+            let _ = writeln!(out, "| {language} | {all} | {right} | **{:.3}** |", f64::from(right) / f64::from(all.max(1)));
+        }
+    }
+    out.push('\n');
     Ok(())
 }
 

@@ -37,6 +37,7 @@ pub fn report(id: &str, told: &str) -> Report {
             trigger: None,
             spans: Vec::new(),
             trigger_span: None,
+            confidence: None,
         },
     })
 }

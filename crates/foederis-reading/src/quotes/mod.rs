@@ -7,7 +7,7 @@ mod marks;
 mod mood;
 mod page;
 mod speakers;
-mod view;
+pub(crate) mod view;
 
 use foederis_language::engine::{Engine, Parsed};
 use foederis_model::Language;

@@ -280,7 +280,11 @@ impl<W: Words> Grammar<'_, W> {
             && let Some((hour, end)) = self.small(next, 12).filter(|(hour, _)| *hour >= 1)
             && self.unit_at(end).is_none()
         {
-            return Some(((Clock::Hm(hour - 1, 30), self.is(end, F::Clock).is_some()), self.skip(end, F::Clock)));
+            // "half negen" is half past eight; "half past" itself can be nothing else.
+            let english = self.language == "en";
+            let (hour, sure) = (hour - i8::from(!english), english || self.is(end, F::Clock).is_some());
+            let end = self.skip(end, F::Clock);
+            return Some(((Clock::Hm(hour, 30), sure), end));
         }
         let ((hour, minute, exact), end) = self
             .read(at, |class| match class {
@@ -1319,11 +1323,19 @@ impl<W: Words> Grammar<'_, W> {
         if !noun {
             return None;
         }
-        for next in [self.is(end, F::Of), self.is(end, F::Contracted)].into_iter().flatten() {
+        // German "von" without its article tells where a night begins.
+        let begins = self.is(end, F::From).filter(|_| part == Part::Night && self.language == "de");
+        for next in [self.is(end, F::Of), self.is(end, F::Contracted), begins].into_iter().flatten() {
             let next = self.skip(next, F::Article);
             if let Some((told, after)) = self.same_paragraph(next).and_then(|next| self.dated(next))
                 && is_day(told.what)
             {
+                // "de nacht van dinsdag op woensdag", "die Nacht von Dienstag auf Mittwoch" is that of the second day, as is "die Nacht
+                // zum Mittwoch".
+                let (told, after) = (part == Part::Night && matches!(self.form(after), "op" | "auf"))
+                    .then(|| self.same_paragraph(after + 1).and_then(|next| self.dated(next)).filter(|(second, _)| is_day(second.what)))
+                    .flatten()
+                    .unwrap_or((told, after));
                 return Some((Told { clock: Some(Clock::Part(part)), ..told }, after));
             }
         }

@@ -197,10 +197,17 @@ fn join(pieces: &Pieces, places: &[Range<usize>], found: &mut [Timex]) {
         }
         joined_before = false;
         let Some(before) = place.start.checked_sub(1).filter(|_| !pieces.list[place.start].gap) else { continue };
-        // German "am", "zum" may stand between.
-        if (is(before, Function::Since) && !is(before, Function::From)) || is(before, Function::Starting) {
+        // "tot en met", "bis zum", "as of" are phrases.
+        let ends = |function: Function| {
+            (1..=3).any(|length| {
+                place.start.checked_sub(length).is_some_and(|at| {
+                    pieces.hits(at).iter().any(|hit| usize::from(hit.length) == length && hit.class == Class::Is(function))
+                })
+            })
+        };
+        if (ends(Function::Since) && !is(before, Function::From)) || ends(Function::Starting) {
             resolve::open(&mut found[now], true);
-        } else if is(before, Function::Until) {
+        } else if ends(Function::Until) {
             resolve::open(&mut found[now], false);
         }
     }

@@ -83,6 +83,7 @@ pub fn event(code: &str, actor: &[&str], recipient: &[&str], when: &str) -> Even
         trigger: None,
         spans: Vec::new(),
         trigger_span: None,
+        confidence: None,
     }
 }
 
@@ -102,6 +103,7 @@ pub fn tie(code: &str, from: &[&str], to: &[&str], since: &str) -> Tie {
         trigger: None,
         spans: Vec::new(),
         trigger_span: None,
+        confidence: None,
     }
 }
 
@@ -114,6 +116,7 @@ pub fn claim(by: &[&str], stance: Stance, about: &[&str]) -> Claim {
         cue: None,
         spans: Vec::new(),
         cue_span: None,
+        confidence: None,
     }
 }
 

@@ -1,10 +1,12 @@
 use crate::cli::{Add, Cli};
 use crate::exit::Exit;
+use crate::models::Models;
 use crate::output::{self, safe};
 use crate::pipeline::{self, Pipeline};
 use crate::render::{count, plural};
 use crate::{knowledge, progress};
 use foederis_coder::Coder;
+use foederis_model::Language;
 use foederis_store::{Error, Ledger, Outcome};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -22,7 +24,10 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
     let today = today();
     let bar = progress::documents(true);
     let mut sum = Sum::default();
-    let coder = Coder::new(&knowledge);
+    let models = Models::open(cli.models.as_deref());
+    let model = models.check()?;
+    let engines = |language: &Language| models.engine(language.code()).and_then(Result::ok);
+    let coder = Coder::new(&knowledge, &engines, model).with_least(args.min_confidence);
     let reading = Pipeline { paths: args.input.paths.clone(), jobs: args.input.jobs, intake: foederis_intake::read, done: 0 };
     reading
         .run(

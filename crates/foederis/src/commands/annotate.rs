@@ -7,7 +7,7 @@ use crate::progress;
 use foederis_language::conllu::{self, ConlluError, Sentence};
 use foederis_language::engine::{Depth, Engine, Lemma, Parsed, Workspace};
 use foederis_model::{Document, Language};
-use foederis_reading::{quotes, times};
+use foederis_reading::{figures, quotes, times};
 use miette::{Context as _, IntoDiagnostic as _, miette};
 use rayon::prelude::*;
 use std::cell::RefCell;
@@ -95,7 +95,7 @@ fn line(document: &Document, args: &Annotate, models: &Models) -> Result<String,
     };
     let wants = |layer| args.layers.contains(&layer);
     let conllu = args.format == AnnotateFormat::Conllu;
-    let whole = conllu || wants(Layer::Tokens) || wants(Layer::Quotes);
+    let whole = conllu || wants(Layer::Tokens) || wants(Layer::Quotes) || wants(Layer::Figures);
     let depth = Depth {
         trees: whole || wants(Layer::Times),
         lemmas: whole.then_some(if conllu { Lemma::Treebank } else { Lemma::Dictionary }),
@@ -116,6 +116,12 @@ fn line(document: &Document, args: &Annotate, models: &Models) -> Result<String,
         if wants(Layer::Quotes) {
             let said = quotes::read(engine, parsed, &document.text, &Language::from(LANGUAGES[number]));
             json_quotes(&said, &document.text, &mut out);
+        }
+        if wants(Layer::Figures) {
+            let language = LANGUAGES[number];
+            let points = figures::points(&times::read(engine, parsed, &document.text, language, None));
+            let told = figures::read(engine, parsed, &document.text, &Language::from(language), &points);
+            json_figures(&told, &document.text, &mut out);
         }
         out.push_str("}\n");
     }
@@ -197,15 +203,45 @@ fn json_times(engine: &Engine, document: &Document, parsed: &Parsed, language: &
     });
 }
 
-/// Quotations; they overlap, and their speakers stand anywhere, so the offsets are counted beforehand.
-fn json_quotes(said: &[quotes::Quote], text: &str, out: &mut String) {
-    let spans = |quote: &quotes::Quote| [Some(quote.bytes.clone()), quote.cue.clone(), quote.speaker.clone(), quote.mention.clone()];
-    let mut bytes: Vec<usize> = said.iter().flat_map(spans).flatten().flat_map(|span| [span.start, span.end]).collect();
+/// Bytes of spans that stand in any order → code points, counted in one go.
+fn scattered(text: &str, spans: impl Iterator<Item = Range<usize>>) -> impl Fn(usize) -> usize {
+    let mut bytes: Vec<usize> = spans.flat_map(|span| [span.start, span.end]).collect();
     bytes.sort_unstable();
     bytes.dedup();
     let mut points = Points::new(text);
     let counts: Vec<usize> = bytes.iter().map(|&byte| points.at(byte)).collect();
-    let point = |byte: usize| bytes.binary_search(&byte).map_or(0, |at| counts[at]);
+    move |byte| bytes.binary_search(&byte).map_or(0, |at| counts[at])
+}
+
+/// Figures; what they count and their sides stand before or behind them.
+fn json_figures(told: &[figures::Figure], text: &str, out: &mut String) {
+    let spans = |figure: &figures::Figure| [Some(figure.bytes.clone()), figure.counted.clone(), figure.of.clone()];
+    let point = scattered(text, told.iter().flat_map(spans).flatten());
+    list("figures", told.iter(), out, |figure, out| {
+        let (start, end) = (point(figure.bytes.start), point(figure.bytes.end));
+        let _ = write!(out, "\"start\":{start},\"end\":{end},\"what\":\"{}\",\"value\":{},\"upper\":", figure.what, figure.value);
+        let _ = match figure.upper {
+            Some(upper) => write!(out, "{upper}"),
+            None => write!(out, "null"),
+        };
+        let _ = match figure.unit {
+            Some(unit) => write!(out, ",\"unit\":\"{unit}\""),
+            None => write!(out, ",\"unit\":null"),
+        };
+        let _ = write!(out, ",\"bound\":\"{}\"", figure.bound);
+        for (name, span) in [("counted", &figure.counted), ("of", &figure.of)] {
+            let _ = match span {
+                Some(span) => write!(out, ",\"{name}\":[{},{}]", point(span.start), point(span.end)),
+                None => write!(out, ",\"{name}\":null"),
+            };
+        }
+    });
+}
+
+/// Quotations; they overlap, and their speakers stand anywhere, so the offsets are counted beforehand.
+fn json_quotes(said: &[quotes::Quote], text: &str, out: &mut String) {
+    let spans = |quote: &quotes::Quote| [Some(quote.bytes.clone()), quote.cue.clone(), quote.speaker.clone(), quote.mention.clone()];
+    let point = scattered(text, said.iter().flat_map(spans).flatten());
     list("quotes", said.iter(), out, |quote, out| {
         let _ = write!(out, "\"start\":{},\"end\":{},\"type\":\"{}\"", point(quote.bytes.start), point(quote.bytes.end), quote.kind.name());
         for (name, span) in [("cue", &quote.cue), ("speaker", &quote.speaker), ("mention", &quote.mention)] {

@@ -10,6 +10,8 @@ mod show;
 mod text;
 mod timeline;
 mod train;
+mod whereabouts;
+mod who;
 
 use crate::cli::{Cli, Command};
 use crate::exit::Exit;
@@ -28,9 +30,11 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
         Command::Documents(args) => list::documents(args, colours),
         Command::Show(args) => show::run(args, colours),
         Command::Timeline(args) => timeline::run(args),
+        Command::Who(args) => who::run(args, cli, colours),
         Command::Eval(args) => eval::run(args, cli),
         Command::Annotate(args) => annotate::run(args, cli),
         Command::Text(args) => text::run(args),
+        Command::Where(args) => whereabouts::run(args, cli, colours),
         Command::Train(args) => train::run(args),
         Command::Models(args) => models::run(args, cli),
     }

@@ -9,7 +9,7 @@ use std::io::Write as _;
 pub fn run(args: &Args, cli: &Cli) -> miette::Result<Exit> {
     let models = Models::open(cli.models.as_deref());
     let mut out = output::stdout();
-    for name in LANGUAGES.into_iter().chain(["langid"]) {
+    for name in LANGUAGES.into_iter().chain(["langid", "coder"]) {
         if args.log.is_some_and(|wanted| wanted.code() != name) {
             continue;
         }
@@ -27,7 +27,8 @@ pub fn run(args: &Args, cli: &Cli) -> miette::Result<Exit> {
         writeln!(out, "{name}  {:.1} MB, trained by foederis {}, licence {}", size as f64 / 1e6, header.version, header.licence)
             .into_diagnostic()?;
         for source in &header.sources {
-            writeln!(out, "    from {} ({} sentences, {}): {}", source.file, source.sentences, source.licence, source.teaches.join(", "))
+            let what = if name == "coder" { "documents" } else { "sentences" };
+            writeln!(out, "    from {} ({} {what}, {}): {}", source.file, source.sentences, source.licence, source.teaches.join(", "))
                 .into_diagnostic()?;
         }
         let mut on = "";

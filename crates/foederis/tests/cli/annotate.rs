@@ -103,3 +103,19 @@ fn times_and_quotations_have_values_and_speakers() {
     let speaker = json!({"start": quote["speaker"][0], "end": quote["speaker"][1]});
     assert_eq!(chars(text, &speaker), "der Minister");
 }
+
+#[test]
+fn figures_are_printed_with_what_they_count_and_their_side() {
+    let desk = Desk::new();
+    let text = "„Ärger“: Nach Angaben der Behörden wurden mehr als 1,5 Tausend armenische Soldaten verletzt. Das Paket kostet 10 bis 12 Mio. Euro.";
+    desk.write("a.jsonl", format!("{}\n", json!({"id": "a", "lang": "de", "text": text})));
+    let records = desk.run(&["annotate", "a.jsonl", "--layers", "figures"]).exits(0).records();
+    let [record] = &records[..] else { panic!("one line a document") };
+    let [injured, money] = &record["figures"].as_array().expect("figures")[..] else { panic!("two figures: {record}") };
+    let words = |span: &Value| chars(text, &json!({"start": span[0], "end": span[1]}));
+    assert_eq!(chars(text, injured), "1,5 Tausend");
+    assert_eq!((&injured["what"], &injured["value"], &injured["bound"]), (&json!("injured"), &json!(1500), &json!("at-least")));
+    assert_eq!((words(&injured["counted"]).as_str(), words(&injured["of"]).as_str()), ("armenische Soldaten", "armenische"));
+    assert_eq!((&money["value"], &money["upper"], &money["unit"]), (&json!(10_000_000), &json!(12_000_000), &json!("EUR")));
+    assert_eq!((words(&money["counted"]).as_str(), &money["of"]), ("Euro", &Value::Null));
+}

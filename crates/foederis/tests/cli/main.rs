@@ -20,3 +20,5 @@ mod terminal;
 mod text;
 mod timeline;
 mod train;
+mod whereabouts;
+mod who;

@@ -61,10 +61,23 @@ fn days_and_reports_narrow_it_down() {
     let expected: Vec<String> = items(&all).iter().filter(|line| line["reports"].as_u64() > Some(1)).map(|line| text(line, "id")).collect();
     assert!(!expected.is_empty());
     assert_eq!(item_ids(&several), expected);
-    let september = desk.ask(&["timeline", "--from", "2022-09", "--until", "2022-09", "--limit", "10000"]);
+    let in_september = |list: &str| desk.ask(&[list, "--from", "2022-09", "--until", "2022-09", "--limit", "10000"]);
+    let (september, incidents, events) = (in_september("timeline"), in_september("incidents"), in_september("events"));
     let month: Edtf = "2022-09".parse().expect("EDTF");
     assert!(!items(&september).is_empty());
-    assert!(items(&september).iter().all(|line| text(line, "when").parse::<Edtf>().expect("EDTF").overlaps(&month)));
+    assert!(items(&events).iter().all(|event| text(event, "when").parse::<Edtf>().expect("EDTF").overlaps(&month)));
+    // An incident belongs to a month when one of its reports tells it there, whatever day the others give.
+    let told = item_ids(&events);
+    let reported = |incident: &&serde_json::Value| {
+        incident["reports"]
+            .as_array()
+            .is_some_and(|reports| reports.iter().any(|id| told.iter().any(|known| Some(known.as_str()) == id.as_str())))
+    };
+    assert_eq!(items(&incidents).iter().filter(reported).count(), items(&incidents).len());
+    let mut ids = (item_ids(&september), item_ids(&incidents));
+    ids.0.sort();
+    ids.1.sort();
+    assert_eq!(ids.0, ids.1);
 }
 
 #[test]

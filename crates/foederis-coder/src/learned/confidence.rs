@@ -1,0 +1,96 @@
+//! Whether a fact as a whole is right: how sure its parts are, and what else the document tells.
+
+use super::decide::{Found, agree, touch};
+use super::feature::{Bag, Feature, bucket, level, put};
+use super::kind::Kind;
+use super::view::View;
+
+/// How many facts before and after are compared with one: a document that tells of more is a list.
+const WINDOW: usize = 150;
+
+/// Steps in which how sure something is becomes a feature.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 24")]
+fn odds(probability: f32) -> usize {
+    let odds = (probability.clamp(1e-4, 1.0 - 1e-4) / (1.0 - probability.clamp(1e-4, 1.0 - 1e-4))).ln();
+    (odds.clamp(-6.0, 6.0) * 2.0 + 12.0) as usize
+}
+
+/// Features of each fact found.
+pub(crate) fn features(view: &View<'_, '_>, kind: Kind, found: &[Found]) -> Vec<Vec<Feature>> {
+    (0..found.len()).map(|at| of(view, kind, found, at)).collect()
+}
+
+fn of(view: &View<'_, '_>, kind: Kind, found: &[Found], at: usize) -> Vec<Feature> {
+    let one = &found[at];
+    let value = |found: &Found| found.trigger * found.pair;
+    let own = value(one);
+    let label = u64::from(one.label.0);
+    let mut bag = Bag::default();
+    put!(bag, "any");
+    put!(bag, "type", label);
+    put!(bag, "lang", view.lang);
+    // Steps that each add to the ones below: a straight line with knees.
+    for step in 0..=odds(one.trigger) {
+        put!(bag, "trigger over", step);
+    }
+    for step in 0..=odds(one.pair) {
+        put!(bag, "pair over", step);
+    }
+    put!(bag, "trigger pair", level(one.trigger), level(one.pair));
+    put!(bag, "first side", level(one.each[0]));
+    put!(bag, "second side", level(one.each[1]));
+    let (first, second) = (one.bases[0].is_empty(), one.bases[1].is_empty());
+    put!(bag, "empty", first, second);
+    put!(bag, "type empty", label, first, second);
+
+    let before = &found[at.saturating_sub(WINDOW)..at];
+    let after = &found[at + 1..found.len().min(at + 1 + WINDOW)];
+    let told: Vec<&Found> = before.iter().filter(|other| agree(kind, other, one)).collect();
+    let again: Vec<&Found> = after.iter().filter(|other| agree(kind, other, one)).collect();
+    let best = |list: &[&Found]| list.iter().map(|other| value(other)).fold(0.0, f32::max);
+    let (told_best, again_best) = (best(&told), best(&again));
+    put!(bag, "told", told.len().min(3));
+    put!(bag, "told best", level(told_best));
+    put!(bag, "again best", level(again_best));
+    put!(bag, "told better", told_best > own);
+    put!(bag, "again better", again_best > own);
+    put!(bag, "type told", label, told.len().min(2));
+    put!(bag, "upos told", view.upos(one.head), told.len().min(2));
+    let lemma = view.lemma(one.head);
+    if told.iter().any(|other| view.lemma(other.head) == lemma) {
+        put!(bag, "same word");
+        put!(bag, "same word type", label);
+    }
+    let full = |other: &&&Found| touch(&other.bases[0], &one.bases[0]) && (kind.sides() == 1 || touch(&other.bases[1], &one.bases[1]));
+    let told_full = told.iter().any(|other| full(&other));
+    if told_full {
+        put!(bag, "told in full", told.iter().any(|other| full(&other) && value(other) > own));
+    }
+    if again.iter().any(|other| full(&other) && value(other) > own) {
+        put!(bag, "again in full");
+    }
+    let since = told.iter().map(|other| one.sentence - other.sentence).min().unwrap_or(99);
+    put!(bag, "since", bucket(since, &[0, 1, 2, 4, 8, 16]));
+    put!(bag, "since full", bucket(since, &[0, 1, 2, 4]), told_full);
+
+    let beside: Vec<&Found> = before.iter().chain(after).filter(|other| other.sentence == one.sentence).collect();
+    let better = |other: &&&Found| value(other) > own;
+    put!(bag, "beside", beside.len().min(3));
+    put!(bag, "beside better", beside.iter().filter(better).count().min(2));
+    put!(bag, "beside same type", beside.iter().any(|other| other.label == one.label && value(other) > own));
+    let twins = || beside.iter().filter(|other| other.bases == one.bases);
+    put!(bag, "beside same sides", twins().any(|other| better(&other)));
+    for other in twins().take(2) {
+        put!(bag, "beside type", label, u64::from(other.label.0), better(&other));
+    }
+    put!(bag, "upos", view.upos(one.head));
+    put!(bag, "headline", view.reading.analysis.tokens[one.head].bytes.start < view.reading.analysis.body);
+    put!(bag, "all", bucket(found.len(), &[1, 3, 6, 12, 25, 50]));
+    put!(bag, "sentence", bucket(one.sentence, &[0, 1, 2, 5, 10, 20]));
+    for token in view.dependents(one.head).filter(|token| matches!(view.relation(*token), "det" | "nmod:poss" | "det:poss")) {
+        put!(bag, "article", view.lang, view.norm(token));
+        put!(bag, "article told", view.lang, view.norm(token), !told.is_empty());
+    }
+    bag.finish();
+    bag.features
+}

@@ -1,0 +1,259 @@
+//! Fits the coder's learned part: `models/coder/model.pack`.
+
+mod sources;
+
+use foederis_coder::{Coder, Examples, Kind, Label, Model, Outcome, Part, Scratch, Weighing, lemma_labels};
+use foederis_knowledge::Knowledge;
+use foederis_language::engine::Engine;
+use foederis_language::pack::{Header, Score};
+use foederis_model::Language;
+use foederis_train::linear::{Penalty, which, yes_or_no};
+use rayon::prelude::*;
+use sources::{Example, Origin};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::fs;
+use std::path::Path;
+
+/// Found by trying on documents kept back, the same for all kinds.
+const TRIGGER: Penalty = Penalty { squared: 20.0, least: 4 };
+const SIDES: Penalty = Penalty { squared: 10.0, least: 2 };
+const CONFIDENCE: Penalty = Penalty { squared: 10.0, least: 5 };
+/// Parts that the news are cut into: what is found in one is found by what was learnt of the others.
+const FOLDS: usize = 5;
+/// The feature of what is no news: a sentence alone, a report of our own, which tells of more than news does.
+const NO_NEWS: u32 = 0x000a_10e5;
+
+/// How much an example of an origin counts, as a trigger and for sides.
+fn counts(origin: Origin) -> (f64, f64) {
+    match origin {
+        Origin::News => (1.0, 1.0),
+        Origin::Own => (0.2, 0.7),
+        Origin::Sentence => (0.5, 1.0),
+    }
+}
+
+struct Engines(HashMap<String, Engine>);
+
+impl Engines {
+    fn load(root: &Path) -> Result<Self, String> {
+        let load = |language: &str| {
+            let path = root.join(format!("models/{language}/model.pack"));
+            let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+            let engine = Engine::read(&bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+            Ok((language.to_owned(), engine))
+        };
+        Ok(Self(["nl", "de", "en"].into_iter().map(load).collect::<Result<_, String>>()?))
+    }
+
+    fn get(&self, language: &Language) -> Option<&Engine> {
+        self.0.get(&language.to_string())
+    }
+}
+
+/// Fits all parts and writes the pack.
+#[allow(clippy::print_stdout)] // What is learnt, and how well.
+pub fn run(write: bool) -> Result<(), String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    if !root.join("../shared/gold").is_dir() {
+        return Err("../shared/gold is not there: the coder learns from documents that lie beside the project".to_owned());
+    }
+    let engines = Engines::load(&root)?;
+    let (examples, files) = sources::load(&root)?;
+    for file in &files {
+        println!("{:>5} {}", file.documents, file.name);
+    }
+    let mut model = Model { header: Header::default(), parts: Default::default() };
+    let mut scores = Vec::new();
+    for kind in Kind::ALL {
+        let bench = Bench { examples: &examples, engines: &engines, kind };
+        let (part, kept) = bench.fit();
+        println!(
+            "{kind:?}: F1 on news kept back {:.3} ({} found, {} to be found), least confidence {:.2}",
+            kept.f1, kept.found, kept.all, part.least
+        );
+        for (language, f1, found, all) in &kept.languages {
+            println!("  {language}: {f1:.3} ({found} found, {all} to be found)");
+        }
+        for (step, right, found) in &kept.calibration {
+            println!("  confidence {:.1}: {right} of {found} right", *step as f64 / 10.0);
+        }
+        scores.push(Score { on: "news kept back".to_owned(), what: format!("{kind:?} F1"), value: kept.f1, of: kept.all });
+        model.parts[kind as usize] = part;
+    }
+    if !write {
+        return Ok(());
+    }
+    let mut header = Header {
+        language: "mul".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        licence: "CC-BY-SA-4.0".to_owned(),
+        ..Header::default()
+    };
+    for file in files {
+        let bytes = fs::read(&file.path).map_err(|error| format!("{}: {error}", file.path.display()))?;
+        header.sources.push(foederis_language::pack::Source {
+            file: file.name,
+            licence: file.licence.to_owned(),
+            teaches: vec!["facts".to_owned()],
+            blake3: blake3::hash(&bytes).to_hex().to_string(),
+            sentences: file.documents,
+        });
+    }
+    header.scores = scores;
+    model.header = header;
+    let path = root.join("models/coder/model.pack");
+    let bytes = model.write();
+    Model::read(&bytes).map_err(|error| format!("what was written cannot be read: {error}"))?;
+    fs::create_dir_all(root.join("models/coder")).map_err(|error| error.to_string())?;
+    fs::write(&path, &bytes).map_err(|error| format!("{}: {error}", path.display()))?;
+    println!("models/coder/model.pack: {} bytes", bytes.len());
+    Ok(())
+}
+
+struct Bench<'e> {
+    examples: &'e [Example],
+    engines: &'e Engines,
+    kind: Kind,
+}
+
+/// How well documents that were kept back are coded.
+struct Kept {
+    f1: f64,
+    found: usize,
+    all: usize,
+    languages: Vec<(String, f64, usize, usize)>,
+    calibration: Vec<(usize, usize, usize)>,
+}
+
+/// A fact that was found, with its document.
+type Found = (usize, Outcome);
+
+impl Bench<'_> {
+    fn fit(&self) -> (Part, Kept) {
+        let all: Vec<usize> = (0..self.examples.len()).collect();
+        let news: Vec<usize> = all.iter().copied().filter(|at| self.examples[*at].origin == Origin::News).collect();
+        let fold: HashMap<usize, usize> = news.iter().enumerate().map(|(place, at)| (*at, place % FOLDS)).collect();
+        // What is found in each part by what was learnt of the others.
+        let outcomes: Vec<Found> = (0..FOLDS)
+            .into_par_iter()
+            .flat_map(|number| {
+                let taught: Vec<usize> = all.iter().copied().filter(|at| fold.get(at) != Some(&number)).collect();
+                let part = self.learn(&taught);
+                let kept: Vec<usize> = news.iter().copied().filter(|at| fold[at] == number).collect();
+                kept.into_iter().flat_map(|at| self.outcomes(at, &part)).collect::<Vec<_>>()
+            })
+            .collect();
+        let gold: HashMap<usize, usize> = news.iter().map(|at| (*at, self.count(*at).unwrap_or(0))).collect();
+        // Confidence is judged by halves too: each half by what the other one teaches.
+        let (found_all, fold) = (&outcomes, &fold);
+        let half = |number: usize| found_all.iter().filter(move |(at, _)| fold[at] % 2 == number);
+        let mut judged: Vec<(usize, f32, &Outcome)> = Vec::new();
+        for number in 0..2 {
+            let weighing = confidence(half(1 - number));
+            judged.extend(half(number).map(|(at, outcome)| (*at, weighing.likely(&outcome.features), outcome)));
+        }
+        judged.sort_by(|a, b| b.1.total_cmp(&a.1));
+        let total: usize = gold.values().sum();
+        let f1 = |least: f32, language: Option<&str>| {
+            let here = |at: usize| language.is_none_or(|language| sources::code(&self.examples[at].document.lang) == language);
+            // The surest first takes a fact that it could be.
+            let mut taken = BTreeSet::new();
+            let (mut found, mut right) = (0, 0);
+            for (at, _, outcome) in judged.iter().take_while(|(_, sure, _)| *sure >= least).filter(|(at, ..)| here(*at)) {
+                found += 1;
+                if let Some(fact) = outcome.could_be.iter().find(|fact| !taken.contains(&(*at, **fact))) {
+                    taken.insert((*at, *fact));
+                    right += 1;
+                }
+            }
+            let all: usize = gold.iter().filter(|(at, _)| here(**at)).map(|(_, count)| count).sum();
+            (2.0 * f64::from(right) / (found + all).max(1) as f64, found, all)
+        };
+        let steps = (4..60).map(|step| f64::from(step) / 100.0);
+        #[allow(clippy::cast_possible_truncation, reason = "two digits")]
+        let least = steps.map(|least| least as f32).max_by(|a, b| f1(*a, None).0.total_cmp(&f1(*b, None).0)).unwrap_or(0.5);
+        let languages: BTreeSet<String> = news.iter().map(|at| sources::code(&self.examples[*at].document.lang)).collect();
+        let (score, found, _) = f1(least, None);
+        let languages = languages
+            .into_iter()
+            .map(|language| {
+                let (f1, found, all) = f1(least, Some(&language));
+                (language, f1, found, all)
+            })
+            .collect();
+        let mut calibration: BTreeMap<usize, (usize, usize)> = BTreeMap::new();
+        for (_, sure, outcome) in &judged {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 10")]
+            let step = calibration.entry((sure * 10.0) as usize).or_default();
+            step.0 += usize::from(outcome.right);
+            step.1 += 1;
+        }
+        let calibration = calibration.into_iter().map(|(step, (right, found))| (step, right, found)).collect();
+        let mut part = self.learn(&all);
+        part.confidence = confidence(outcomes.iter());
+        part.least = least;
+        (part, Kept { f1: score, found, all: total, languages, calibration })
+    }
+
+    fn with<T>(&self, at: usize, each: impl FnOnce(&foederis_coder::Coded<'_, '_>) -> T) -> Option<T> {
+        let Example { document, record, .. } = &self.examples[at];
+        let engines = |language: &Language| self.engines.get(language);
+        let unfitted = Model { header: Header::default(), parts: Default::default() };
+        let coder = Coder::new(Knowledge::embedded(), &engines, &unfitted);
+        thread_local! {
+            static SCRATCH: std::cell::RefCell<Scratch> = std::cell::RefCell::default();
+        }
+        let mut scratch = SCRATCH.take();
+        let made = coder.learn(document, record, self.kind, &mut scratch, each);
+        SCRATCH.set(scratch);
+        made
+    }
+
+    #[allow(clippy::redundant_closure_for_method_calls, reason = "the method's own lifetimes are too narrow")]
+    fn count(&self, at: usize) -> Option<usize> {
+        self.with(at, |coded| coded.count())
+    }
+
+    fn outcomes(&self, at: usize, part: &Part) -> Vec<Found> {
+        self.with(at, |coded| coded.outcomes(part)).unwrap_or_default().into_iter().map(|outcome| (at, outcome)).collect()
+    }
+
+    /// Everything but confidence.
+    fn learn(&self, taught: &[usize]) -> Part {
+        let mut lemmas: BTreeMap<u64, BTreeSet<Label>> = BTreeMap::new();
+        let found: Vec<Vec<(u64, Label)>> = taught.par_iter().map(|at| self.with(*at, lemma_labels).unwrap_or_default()).collect();
+        for (lemma, label) in found.into_iter().flatten() {
+            lemmas.entry(lemma).or_default().insert(label);
+        }
+        let mut part =
+            Part { lemmas: lemmas.into_iter().map(|(lemma, labels)| (lemma, labels.into_iter().collect())).collect(), ..Part::default() };
+        let made: Vec<(Origin, Examples)> = taught
+            .par_iter()
+            .map(|at| (self.examples[*at].origin, self.with(*at, |coded| coded.examples(&part)).unwrap_or_default()))
+            .collect();
+        let mut triggers = Vec::new();
+        let mut sides = [Vec::new(), Vec::new()];
+        for (origin, examples) in made {
+            let (as_trigger, as_side) = counts(origin);
+            triggers.extend(examples.trigger.into_iter().map(|(mut features, right)| {
+                if origin != Origin::News {
+                    features.push(NO_NEWS + origin as u32);
+                }
+                (features, right, as_trigger)
+            }));
+            for (all, groups) in sides.iter_mut().zip(examples.sides) {
+                all.extend(groups.into_iter().map(|group| (group, as_side)));
+            }
+        }
+        let (trigger, (first, second)) =
+            rayon::join(|| yes_or_no(&triggers, TRIGGER), || rayon::join(|| which(&sides[0], SIDES), || which(&sides[1], SIDES)));
+        part.trigger = Weighing::new(trigger);
+        part.sides = [Weighing::new(first), Weighing::new(second)];
+        part
+    }
+}
+
+fn confidence<'o>(outcomes: impl Iterator<Item = &'o Found>) -> Weighing {
+    let examples: Vec<_> = outcomes.map(|(_, outcome)| (outcome.features.clone(), outcome.right, 1.0)).collect();
+    Weighing::new(yes_or_no(&examples, CONFIDENCE))
+}
