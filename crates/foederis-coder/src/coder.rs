@@ -8,13 +8,16 @@ use foederis_knowledge::Knowledge;
 use foederis_language::engine::Engine;
 use foederis_model::{Document, FactsRecord, Language};
 
-/// Gives the engine of a language, where there is one.
-pub type Engines<'k> = dyn Fn(&Language) -> Option<&'k Engine> + Sync + 'k;
+/// Whoever has engines.
+pub trait Engines: Sync {
+    /// The engine of a language, where there is one.
+    fn engine(&self, language: &Language) -> Option<&Engine>;
+}
 
 /// Codes documents by the knowledge, the trees and the weights it was given.
 pub struct Coder<'k> {
     knowledge: &'k Knowledge,
-    engines: &'k Engines<'k>,
+    engines: &'k dyn Engines,
     model: &'k Model,
     /// Records below this confidence are left out; `None` for what the model was fitted to.
     least: Option<f32>,
@@ -29,7 +32,7 @@ pub struct Scratch {
 
 impl<'k> Coder<'k> {
     /// A coder that knows this much.
-    pub fn new(knowledge: &'k Knowledge, engines: &'k Engines<'k>, model: &'k Model) -> Self {
+    pub fn new(knowledge: &'k Knowledge, engines: &'k dyn Engines, model: &'k Model) -> Self {
         Self { knowledge, engines, model, least: None }
     }
 
@@ -51,8 +54,8 @@ impl<'k> Coder<'k> {
         };
         self.read(document, scratch, |reading| {
             let view = View::new(reading);
-            let [happened, held, said] = Kind::ALL.map(|kind| Decider::new(&view, self.model, kind).find());
-            let least = |kind: Kind| self.least.unwrap_or(self.model.parts[kind as usize].least);
+            let [happened, held, said] = Kind::ALL.map(|kind| Decider::new(&view, self.model.part(kind), kind).find());
+            let least = |kind: Kind| self.least.unwrap_or(self.model.part(kind).least);
             let claims = claims::code(reading, &said, least(Kind::Claim));
             record.events = events::code(reading, &claims, &happened, least(Kind::Event));
             record.ties = ties::code(reading, &claims, &held, least(Kind::Tie));
@@ -76,7 +79,7 @@ impl<'k> Coder<'k> {
 
     fn read<T>(&self, document: &Document, scratch: &mut Scratch, each: impl FnOnce(&Reading<'_>) -> T) -> Option<T> {
         let pack = self.knowledge.pack(&document.lang)?;
-        let engine = (self.engines)(&document.lang)?;
+        let engine = self.engines.engine(&document.lang)?;
         let analysis = pack.analyser.analyse(document);
         let layers = Layers::read(engine, &analysis, Anchor::new(document.published.as_ref()), &mut scratch.trees);
         let reading = Reading::new(document, &analysis, layers, pack, &mut scratch.words);

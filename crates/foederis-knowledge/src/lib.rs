@@ -7,7 +7,6 @@ pub mod gazetteer;
 mod known;
 mod lexicon;
 mod names;
-mod numbers;
 mod origin;
 mod pack;
 mod pattern;

@@ -1,6 +1,5 @@
 use crate::lexicon::{self, Lexeme};
 use crate::names::{Names, folded};
-use crate::numbers::Numbers;
 use crate::pattern::{Hit, Patterns, Scratch};
 use crate::problem::KnowledgeProblem;
 use crate::words::{self, Word};
@@ -34,7 +33,6 @@ pub struct LanguagePack {
     /// Whether "ago" stands before its number (`vor drei Tagen`).
     pub ago_before: bool,
     things: FxHashSet<String>,
-    numbers: Numbers,
     patterns: Patterns,
     lexemes: Vec<Lexeme>,
     words: Vec<Word>,
@@ -138,9 +136,8 @@ fn pack(lang: Language, names: Names, files: &[(&str, &str)], problems: &mut Vec
         list.push(word);
     }
     let analyser = Analyser::new(lang.clone(), parsed.abbreviations.iter().map(String::as_str), parsed.months.iter().map(String::as_str));
-    let numbers = Numbers::new(parsed.numbers, parsed.multipliers);
     let things = parsed.things.into_iter().collect();
-    LanguagePack { lang, analyser, names, ago_before: parsed.ago_before, things, numbers, patterns, lexemes, words: list }
+    LanguagePack { lang, analyser, names, ago_before: parsed.ago_before, things, patterns, lexemes, words: list }
 }
 
 impl LanguagePack {
@@ -152,11 +149,6 @@ impl LanguagePack {
     /// Whether a word (folded) with a capital is part of the name of a thing, not of somebody: Hospital, Award, Republic.
     pub fn is_thing(&self, word: &str) -> bool {
         self.things.contains(word)
-    }
-
-    /// The value of a number written as one word (folded), `tweeduizend` or `zweihundertfünfzig` included.
-    pub fn number(&self, word: &str) -> Option<f64> {
-        self.numbers.value(word)
     }
 
     /// What a hit of [`LanguagePack::find`] stands for.

@@ -164,10 +164,6 @@ pub(crate) struct Words {
     pub things: Vec<String>,
     /// Whether `ago` stands before its number (`vor drei Tagen`).
     pub ago_before: bool,
-    /// Number words and their values, folded: also parts of longer words (`tweeduizend`).
-    pub numbers: Vec<(String, f64)>,
-    /// Factors, folded.
-    pub multipliers: Vec<(String, f64)>,
 }
 
 pub(crate) fn parse(file: &str, text: &str, problems: &mut Vec<KnowledgeProblem>) -> Words {
@@ -203,15 +199,9 @@ fn entry(words: &mut Words, section: &str, key: &str, value: &Value) -> Result<(
         // The key is the pattern.
         "unnamed" => Word::Unnamed(Actor::from(text(value)?)),
         "reported" => Word::Reported(Actor::from(text(value)?)),
-        "numbers" => {
-            words.numbers.push((crate::names::folded(key), number(value)?));
-            Word::Number(number(value)?)
-        }
+        "numbers" => Word::Number(number(value)?),
         "fractions" => Word::Fraction(number(value)?),
-        "multipliers" => {
-            words.multipliers.push((crate::names::folded(key), number(value)?));
-            Word::Multiplier(number(value)?)
-        }
+        "multipliers" => Word::Multiplier(number(value)?),
         "units" => {
             let value = text(value)?;
             let (kind, unit) = value.split_once(' ').ok_or("expected \"kind unit\", such as \"duration day\"")?;

@@ -1,9 +1,10 @@
 //! The language packs: built in, or of a folder.
 
-use foederis_coder::Model;
+use foederis_coder::{Engines, Model};
 use foederis_language::engine::Engine;
 use foederis_language::langid::Identifier;
 use foederis_language::pack::{PackError, Reader, Sections};
+use foederis_model::Language;
 use std::borrow::Cow;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -104,5 +105,11 @@ impl Models {
             Ok((sections.header, log))
         };
         read().map_err(|error| format!("the pack {name}: {error}"))
+    }
+}
+
+impl Engines for Models {
+    fn engine(&self, language: &Language) -> Option<&Engine> {
+        Self::engine(self, language.code()).and_then(Result::ok)
     }
 }

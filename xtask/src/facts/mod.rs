@@ -44,9 +44,11 @@ impl Engines {
         };
         Ok(Self(["nl", "de", "en"].into_iter().map(load).collect::<Result<_, String>>()?))
     }
+}
 
-    fn get(&self, language: &Language) -> Option<&Engine> {
-        self.0.get(&language.to_string())
+impl foederis_coder::Engines for Engines {
+    fn engine(&self, language: &Language) -> Option<&Engine> {
+        self.0.get(language.code())
     }
 }
 
@@ -155,7 +157,7 @@ impl Bench<'_> {
         judged.sort_by(|a, b| b.1.total_cmp(&a.1));
         let total: usize = gold.values().sum();
         let f1 = |least: f32, language: Option<&str>| {
-            let here = |at: usize| language.is_none_or(|language| sources::code(&self.examples[at].document.lang) == language);
+            let here = |at: usize| language.is_none_or(|language| self.language(at) == language);
             // The surest first takes a fact that it could be.
             let mut taken = BTreeSet::new();
             let (mut found, mut right) = (0, 0);
@@ -172,7 +174,7 @@ impl Bench<'_> {
         let steps = (4..60).map(|step| f64::from(step) / 100.0);
         #[allow(clippy::cast_possible_truncation, reason = "two digits")]
         let least = steps.map(|least| least as f32).max_by(|a, b| f1(*a, None).0.total_cmp(&f1(*b, None).0)).unwrap_or(0.5);
-        let languages: BTreeSet<String> = news.iter().map(|at| sources::code(&self.examples[*at].document.lang)).collect();
+        let languages: BTreeSet<String> = news.iter().map(|at| self.language(*at).to_owned()).collect();
         let (score, found, _) = f1(least, None);
         let languages = languages
             .into_iter()
@@ -195,11 +197,14 @@ impl Bench<'_> {
         (part, Kept { f1: score, found, all: total, languages, calibration })
     }
 
+    fn language(&self, at: usize) -> &str {
+        self.examples[at].document.lang.code()
+    }
+
     fn with<T>(&self, at: usize, each: impl FnOnce(&foederis_coder::Coded<'_, '_>) -> T) -> Option<T> {
         let Example { document, record, .. } = &self.examples[at];
-        let engines = |language: &Language| self.engines.get(language);
         let unfitted = Model { header: Header::default(), parts: Default::default() };
-        let coder = Coder::new(Knowledge::embedded(), &engines, &unfitted);
+        let coder = Coder::new(Knowledge::embedded(), self.engines, &unfitted);
         thread_local! {
             static SCRATCH: std::cell::RefCell<Scratch> = std::cell::RefCell::default();
         }

@@ -1,6 +1,6 @@
 //! Coded documents to learn from: gold with texts, documents of our own, and labels that stand apart from the texts they are about.
 
-use foederis_model::{Document, FactsRecord, Language};
+use foederis_model::{Document, FactsRecord};
 use serde::Deserialize as _;
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -181,11 +181,6 @@ fn sentence(lines: &[String], line: usize) -> Option<String> {
         sentence.push_str(word);
     }
     (!sentence.is_empty()).then_some(sentence)
-}
-
-/// A language's code, to group by.
-pub fn code(language: &Language) -> String {
-    language.to_string()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::confidence;
 use super::kind::{Kind, Label};
-use super::model::{Model, Part};
+use super::model::Part;
 use super::proposal::{self, Proposal};
 use super::side::Trigger;
 use super::trigger::TriggerFeatures;
@@ -45,11 +45,7 @@ pub(crate) struct Decider<'v, 'a, 'r> {
 }
 
 impl<'v, 'a, 'r> Decider<'v, 'a, 'r> {
-    pub fn new(view: &'v View<'a, 'r>, model: &'v Model, kind: Kind) -> Self {
-        Self { view, kind, part: model.part(kind) }
-    }
-
-    pub fn with_part(view: &'v View<'a, 'r>, part: &'v Part, kind: Kind) -> Self {
+    pub fn new(view: &'v View<'a, 'r>, part: &'v Part, kind: Kind) -> Self {
         Self { view, kind, part }
     }
 

@@ -216,7 +216,7 @@ impl<'a, 'r> Coded<'a, 'r> {
     /// What a model finds, and whether it is right: examples for confidence. Of several that are one fact, one is right: that
     /// which stands on its words or in its sentence, and is surest.
     pub fn outcomes(&self, part: &Part) -> Vec<Outcome> {
-        let found = Decider::with_part(&self.view, part, self.kind).candidates();
+        let found = Decider::new(&self.view, part, self.kind).candidates();
         let mut outcomes: Vec<Outcome> = confidence::features(&self.view, self.kind, &found)
             .into_iter()
             .map(|features| Outcome { features, right: false, could_be: Vec::new() })

@@ -41,7 +41,7 @@ impl<'a, 'r> View<'a, 'r> {
         let tokens = reading.analysis.tokens.len();
         let mut view = Self {
             reading,
-            lang: key(&reading.document.lang.to_string()),
+            lang: key(reading.document.lang.code()),
             mention_at: vec![None; tokens],
             heads: Vec::new(),
             base: Vec::new(),

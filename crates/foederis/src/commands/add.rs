@@ -6,7 +6,6 @@ use crate::pipeline::{self, Pipeline};
 use crate::render::{count, plural};
 use crate::{knowledge, progress};
 use foederis_coder::Coder;
-use foederis_model::Language;
 use foederis_store::{Error, Ledger, Outcome};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -25,9 +24,7 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
     let bar = progress::documents(true);
     let mut sum = Sum::default();
     let models = Models::open(cli.models.as_deref());
-    let model = models.check()?;
-    let engines = |language: &Language| models.engine(language.code()).and_then(Result::ok);
-    let coder = Coder::new(&knowledge, &engines, model).with_least(args.min_confidence);
+    let coder = Coder::new(&knowledge, &models, models.check()?).with_least(args.min_confidence);
     let reading = Pipeline { paths: args.input.paths.clone(), jobs: args.input.jobs, intake: foederis_intake::read, done: 0 };
     reading
         .run(

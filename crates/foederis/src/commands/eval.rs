@@ -5,7 +5,6 @@ use crate::models::Models;
 use crate::output::{self, safe};
 use crate::pipeline::{self, Outcome, Pipeline};
 use foederis_coder::Coder;
-use foederis_model::Language;
 use foederis_score::{Kind, Record, Report, confusion, errors, read_jsonl, read_texts, score, score_by_language, summarise};
 use miette::{Context as _, IntoDiagnostic as _};
 use serde_json::json;
@@ -54,9 +53,7 @@ fn code(args: &Eval, cli: &Cli) -> miette::Result<Vec<Record>> {
     let knowledge = knowledge::load(cli.knowledge.as_deref())?;
     let mut lines = Vec::new();
     let models = Models::open(cli.models.as_deref());
-    let model = models.check()?;
-    let engines = |language: &Language| models.engine(language.code()).and_then(Result::ok);
-    let reader = Coder::new(&knowledge, &engines, model).with_least(args.min_confidence);
+    let reader = Coder::new(&knowledge, &models, models.check()?).with_least(args.min_confidence);
     let reading = Pipeline { paths: vec![args.texts.clone()], jobs: args.jobs, intake: foederis_intake::read, done: 0 };
     let coded = reading.run(
         |document| serde_json::to_string(&pipeline::code(&reader, &document)),

@@ -7,7 +7,6 @@ use crate::render::count;
 use crate::{knowledge, progress};
 use foederis_coder::Coder;
 use foederis_model::Document;
-use foederis_model::Language;
 use miette::{Context as _, IntoDiagnostic as _, miette};
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead as _, BufReader, BufWriter, IsTerminal as _, Read as _, Seek as _, Write};
@@ -28,9 +27,7 @@ pub fn run(args: &Read, cli: &Cli) -> miette::Result<Exit> {
     let (mut read, mut skipped) = (0_u64, 0_u64);
     let reading = Pipeline { paths: args.input.paths.clone(), jobs: args.input.jobs, intake: foederis_intake::read, done };
     let models = Models::open(cli.models.as_deref());
-    let model = models.check()?;
-    let engines = |language: &Language| models.engine(language.code()).and_then(Result::ok);
-    let coder = Coder::new(&knowledge, &engines, model).with_least(args.min_confidence);
+    let coder = Coder::new(&knowledge, &models, models.check()?).with_least(args.min_confidence);
     let line = |document: Document| serde_json::to_vec(&pipeline::code(&coder, &document));
     reading.run(line, |outcomes| -> miette::Result<()> {
         for outcome in outcomes {
