@@ -1,11 +1,11 @@
 //! Who says what: cues of speech with their speakers.
 
 use crate::evidence::{self, Evidence};
-use crate::learned::{self, Found};
+use crate::learned::{self, Attribute, Found, Part, View};
 use crate::mentions::MentionKind;
 use crate::reading::Reading;
 use foederis_knowledge::{Class, Hit, Lexeme, Word};
-use foederis_model::{Actor, Claim, Role, Stance};
+use foederis_model::{Actor, Claim, Stance, Status};
 use std::ops::{Range, RangeInclusive};
 
 /// A cue of speech with its speaker.
@@ -29,7 +29,8 @@ const ABOUT: usize = 24;
 const SENTENCES: usize = 4;
 
 /// All attributed speech, by cue. `found` is what may be, with its confidence.
-pub(crate) fn code(reading: &Reading<'_>, facts: &[Found], least: f32) -> Vec<ClaimMention> {
+pub(crate) fn code(view: &View<'_, '_>, part: &Part, facts: &[Found], least: f32) -> Vec<ClaimMention> {
+    let reading = view.reading;
     let mut found: Vec<ClaimMention> = Vec::new();
     for fact in facts.iter().filter(|fact| fact.confidence >= least) {
         let by = reading.actors(&fact.sides[0]);
@@ -38,7 +39,7 @@ pub(crate) fn code(reading: &Reading<'_>, facts: &[Found], least: f32) -> Vec<Cl
         }
         let sentence = reading.sentence(fact.hit.tokens.start);
         let scope = scope(reading, &fact.hit, &fact.lexeme, &sentence);
-        let stance = refine(learned::stance(fact.label), &by);
+        let stance = learned::stance_of(view, fact, part.attribute(Attribute::Stance));
         let cue = fact.hit.tokens.clone();
         let claim = ClaimMention { by, stance, cue, scope, sentences: vec![sentence.start], confidence: fact.confidence };
         match found.iter_mut().rev().take_while(|other| other.sentences[0] == sentence.start).find(|other| same_speaker(other, &claim)) {
@@ -50,14 +51,6 @@ pub(crate) fn code(reading: &Reading<'_>, facts: &[Found], least: f32) -> Vec<Cl
     }
     carry_on(reading, &mut found);
     found
-}
-
-/// What an analyst says is a judgement.
-fn refine(stance: Stance, by: &[Actor]) -> Stance {
-    match stance {
-        Stance::Asserts if by.iter().all(|actor| actor.role == Some(Role::Experts)) => Stance::Assesses,
-        other => other,
-    }
 }
 
 fn same_speaker(a: &ClaimMention, b: &ClaimMention) -> bool {
@@ -81,6 +74,25 @@ fn scope(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, sentence: &Range<usi
     let after = clause.end..sentence.end;
     // The longer part: a quotation before the cue, or a that-clause after it.
     if before.len() > after.len() { before } else { after }
+}
+
+/// Who says what the text does not vouch for: the speaker of the words around a token, else of its sentence.
+pub(crate) fn vouchers(reading: &Reading<'_>, claims: &[ClaimMention], token: usize, status: Status, actors: &[Actor]) -> Vec<Actor> {
+    if matches!(status, Status::Asserted | Status::Hypothetical) {
+        return Vec::new();
+    }
+    let near = in_sentence(claims, reading.sentence(token).start);
+    let mut speaks = near.iter().filter(|claim| !claim.cue.contains(&token));
+    if let Some(claim) = speaks.clone().find(|claim| claim.scope.contains(&token)).or_else(|| speaks.next()) {
+        return claim.by.clone();
+    }
+    let Some(speaker) = reading.said_at(token).and_then(|said| said.speaker.clone()) else { return Vec::new() };
+    let mentions: Vec<usize> = reading.mentions_in(&speaker).collect();
+    reading
+        .actors(&mentions)
+        .into_iter()
+        .filter(|by| status != Status::Claimed || !actors.iter().any(|actor| actor.base == by.base))
+        .collect()
 }
 
 /// The claims whose cues stand in a sentence, given by its first token.

@@ -56,11 +56,11 @@ impl<'k> Coder<'k> {
             let view = View::new(reading);
             let [happened, held, said] = Kind::ALL.map(|kind| Decider::new(&view, self.model.part(kind), kind).find());
             let least = |kind: Kind| self.least.unwrap_or(self.model.part(kind).least);
-            let claims = claims::code(reading, &said, least(Kind::Claim));
-            record.events = events::code(reading, &claims, &happened, least(Kind::Event));
-            record.ties = ties::code(reading, &claims, &held, least(Kind::Tie));
+            let claims = claims::code(&view, self.model.part(Kind::Claim), &said, least(Kind::Claim));
+            record.events = events::code(&view, self.model.part(Kind::Event), &claims, &happened, least(Kind::Event));
+            record.ties = ties::code(&view, self.model.part(Kind::Tie), &claims, &held, least(Kind::Tie));
             record.claims = claims::records(reading, claims);
-            crate::figures::attach(reading, &mut record);
+            crate::figures::attach(&view, self.model.part(Kind::Event), &mut record);
         });
         record
     }

@@ -1,5 +1,6 @@
 //! How many: numbers in digits and words, with unit, bound and range, and what they count.
 
+use crate::learned::{self, Attribute, Part, View};
 use crate::reading::Reading;
 
 use foederis_language::Analysis;
@@ -28,8 +29,16 @@ pub(crate) fn mentions(analysis: &Analysis<'_>, found: Vec<Told>) -> Vec<FigureM
 
 /// How many sentences, those with its figures among them, are kept as evidence of one event.
 const SENTENCES: usize = 16;
+/// A figure less likely to belong to a fact is left out, …
+const LEAST: f32 = 0.4;
+/// … but where its sentence tells of what such figures count …
+const LEAST_FITTING: f32 = 0.3;
+/// … and one so likely hangs on what is told near by, whatever that is.
+const LEAST_FAR: f32 = 0.6;
+/// From here on a figure goes well with a fact.
+const FITS: u8 = 2;
 /// A figure may hang on an event told at most this many characters away.
-const NEAR: usize = 500;
+const NEAR: usize = 1500;
 
 /// Where the evidence of events and ties stands, so that those near a figure are found without asking all of them.
 struct Shelf {
@@ -66,17 +75,18 @@ impl Shelf {
 
 /// Hangs figures on the records of their sentences, or on a fitting event told right before or after. A figure without such a
 /// record is left out: it stands on nothing.
-pub(crate) fn attach(reading: &Reading<'_>, record: &mut FactsRecord) {
+pub(crate) fn attach(view: &View<'_, '_>, part: &Part, record: &mut FactsRecord) {
+    let reading = view.reading;
     let mut shelf = Shelf::new(record);
     let events = record.events.len();
-    for mention in &reading.figures {
+    for (number, mention) in reading.figures.iter().enumerate() {
+        let (likely, kind) = learned::figure(view, number, part.attribute(Attribute::Figure));
         let sentence = reading.sentence(mention.tokens.start);
         let (Some(bytes), Some(own)) = (reading.analysis.bytes(&sentence), reading.analysis.bytes(&mention.tokens)) else { continue };
         let (place, at) = (reading.analysis.span(&bytes), reading.analysis.span(&own));
         let distance = |trigger: Option<Span>| trigger.map_or(usize::MAX, |trigger| at.start.abs_diff(trigger.start));
         let inside =
             |spans: &[Span]| spans.iter().any(|span| span.field == place.field && span.start < place.end && place.start < span.end);
-        let kind = mention.figure.what;
         // An event goes before a tie that the figure fits as well.
         let best = shelf
             .near(place, 0)
@@ -93,16 +103,21 @@ pub(crate) fn attach(reading: &Reading<'_>, record: &mut FactsRecord) {
                 inside(spans).then_some((fit, is_event, std::cmp::Reverse(distance(trigger)), fact))
             })
             .max();
+        if likely < if best.is_some_and(|(fit, ..)| fit >= FITS) { LEAST_FITTING } else { LEAST } {
+            continue;
+        }
+        let least = if likely < LEAST_FAR { FITS } else { 1 };
         let figures = match best {
             Some((_, true, _, event)) => &mut record.events[event].figures,
             Some((_, false, _, tie)) => &mut record.ties[tie - events].figures,
-            None => match around(reading, record, &mut shelf, kind, &sentence, place) {
+            None => match around(reading, record, &mut shelf, (kind, least), &sentence, place) {
                 Some(figures) => figures,
                 None => continue,
             },
         };
-        if !figures.iter().any(|known| same(known, &mention.figure)) {
-            figures.push(mention.figure.clone());
+        let figure = Figure { what: kind, ..mention.figure.clone() };
+        if !figures.iter().any(|known| same(known, &figure)) {
+            figures.push(figure);
         }
     }
 }
@@ -112,7 +127,7 @@ fn around<'r>(
     reading: &Reading<'_>,
     record: &'r mut FactsRecord,
     shelf: &mut Shelf,
-    kind: FigureKind,
+    (kind, least): (FigureKind, u8),
     sentence: &Range<usize>,
     place: Span,
 ) -> Option<&'r mut Vec<Figure>> {
@@ -123,7 +138,7 @@ fn around<'r>(
         .into_iter()
         .filter_map(|number| {
             let event = record.events.get(number)?;
-            let fits = fit_event(kind, event.event_type) >= 2 && event.evidence.len() < SENTENCES;
+            let fits = fit_event(kind, event.event_type) >= least && event.evidence.len() < SENTENCES;
             let nearest = event.spans.iter().filter(|span| fits && span.field == place.field).map(gap).min()?;
             (nearest <= NEAR).then_some((nearest, number))
         })

@@ -63,5 +63,5 @@ fn goes_on(reading: &Reading<'_>, group: &Group, mention: &Mention) -> bool {
 
 fn is_small(reading: &Reading<'_>, token: usize) -> bool {
     let word = reading.analysis.word(token);
-    word.chars().all(char::is_lowercase) && !reading.starts_lexeme(token) && reading.words_at(token).is_empty()
+    word.chars().all(char::is_lowercase) && !reading.starts_lexeme(token) && reading.is_plain(token)
 }

@@ -14,6 +14,8 @@ mod learned;
 mod mentions;
 mod named;
 mod persons;
+mod pointing;
+mod quotes;
 mod reading;
 mod status;
 mod ties;
@@ -21,6 +23,6 @@ mod times;
 mod trees;
 
 pub use coder::{Coder, Engines, Scratch, mentions};
-pub use learned::{Choice, Coded, Examples, Feature, Kind, Label, Model, Outcome, Part, Weighing, lemma_labels};
+pub use learned::{Attribute, Choice, Coded, Examples, Feature, Kind, Label, Model, Outcome, Part, Weighing, lemma_labels};
 pub use mentions::MentionKind;
 pub use named::Named;

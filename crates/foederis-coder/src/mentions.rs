@@ -1,6 +1,7 @@
 //! Who and where: names, with the roles and places in the sentence that words around them give.
 
 use crate::persons;
+use crate::pointing::Pointing;
 use crate::reading::Reading;
 use foederis_knowledge::{NameHit, Preposition, Pronoun, Referent, Word};
 use foederis_language::TokenKind;
@@ -355,25 +356,14 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
     let mention = |tokens, actor, kind| Some(Mention::new(tokens, actor, kind));
     let before = &before[before.len().saturating_sub(BACK)..];
     let sentence = reading.sentence(at).start;
-    let acts = |m: &&Mention| is_country(reading, &m.actor) && m.kind != MentionKind::Place;
-    // In this sentence the state named last; else the one that the last sentence is about, which is the first in it.
-    let last_state = || {
-        let near = before.iter().rev().take_while(|m| m.tokens.start >= sentence).find(acts);
-        near.or_else(|| {
-            let last = before.iter().rev().find(acts)?;
-            let start = reading.sentence(last.tokens.start).start;
-            let from = before.partition_point(|m| m.tokens.start < start);
-            let subject = before[from..].iter().find(|m| acts(m) && m.marker == Marker::Bare);
-            subject.or(Some(last))
-        })
-    };
+    let pointing = Pointing::new(reading, at, before);
     // "Het heeft een alliantie": a country, where an auxiliary follows; an article or nobody elsewhere.
     // "Het is lastig" speaks of nobody; "het is lid van de NAVO" does.
     let norm = |at: usize| if at < reading.analysis.tokens.len() { reading.analysis.norm(at) } else { "" };
     let owns = matches!(norm(at + 1), "heeft" | "had" | "hat" | "hatte" | "has");
-    let joins = matches!(norm(at + 2), "lid" | "mitglied" | "member" | "een" | "ein" | "eine" | "a" | "an");
+    let joins = [2, 3].iter().any(|on| matches!(norm(at + on), "lid" | "mitglied" | "member"));
     if matches!(norm(at), "het" | "es" | "it") && (owns || joins && reading.is(at + 1, |word| *word == Word::Perfect)) {
-        return mention(at..at + 1, Actor::new(last_state()?.actor.base.clone()), MentionKind::Anaphor);
+        return mention(at..at + 1, pointing.it()?, MentionKind::Anaphor);
     }
     // "sociale media": a phrase that only ends like a speaker.
     let nobody = |from: usize| {
@@ -393,14 +383,8 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
             Word::Reported(actor) if at > sentence && (reading.attributes(at - 1) || at > sentence + 1 && reading.attributes(at - 2)) => {
                 return mention(hit.tokens.clone(), actor.clone(), MentionKind::Unnamed);
             }
-            Word::Pronoun(Pronoun::Country) => {
-                let base = owner_after(reading, hit.tokens.end).or_else(|| last_state().map(|m| m.actor.base.clone()))?;
-                let actor = Actor::new(base);
-                return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
-            }
             Word::Pronoun(Pronoun::Government) => {
-                let base = owner_after(reading, hit.tokens.end).or_else(|| last_state().map(|m| m.actor.base.clone()))?;
-                let actor = Actor::new(base).with_role(Role::Government);
+                let Some(actor) = pointing.government(hit.tokens.end) else { continue };
                 return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
             }
             Word::Pronoun(Pronoun::Both) => {
@@ -409,53 +393,24 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
                 return Some(Mention { also: Some(second), ..both });
             }
             // "the alliance CSTO": the name follows.
-            Word::Pronoun(Pronoun::Group)
-                if reading.pack.names.at(reading.analysis, hit.tokens.end, reading.sentence(at).end).is_some() => {}
-            Word::Pronoun(Pronoun::Group) => {
-                // Papers, firms and think tanks are spoken of in other words.
-                let acts = |m: &&Mention| {
-                    !is_country(reading, &m.actor)
-                        && m.kind == MentionKind::Named
-                        && !matches!(m.actor.role, Some(Role::Media | Role::Business | Role::Experts | Role::Ngo | Role::Civilians))
-                };
-                let group = before.iter().rev().find(acts)?;
-                return mention(hit.tokens.clone(), group.actor.clone(), MentionKind::Anaphor);
+            Word::Points(_) if reading.pack.names.at(reading.analysis, hit.tokens.end, reading.sentence(at).end).is_some() => {}
+            Word::Points(noun) => {
+                let Some(actor) = pointing.noun(*noun) else { continue };
+                return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
+            }
+            Word::Pronoun(Pronoun::Person) => {
+                let Some(actor) = pointing.person() else { continue };
+                return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
             }
             Word::Pronoun(Pronoun::Plural) => {
-                let many = before.iter().rev().take_while(|m| m.tokens.start + 80 > sentence).find(|m| {
-                    m.tokens.end <= sentence
-                        && (matches!(m.kind, MentionKind::Named | MentionKind::Unnamed)
-                            || m.kind == MentionKind::Anaphor && m.actor.role.is_some())
-                        && m.marker == Marker::Bare
-                })?;
-                return mention(hit.tokens.clone(), many.actor.clone(), MentionKind::Anaphor);
-            }
-            // "Ze renden", "vinden zij", "Sie transportieren": the verb tells that they are many.
-            Word::Pronoun(Pronoun::Person) if is_many(reading, at) => {}
-            Word::Pronoun(Pronoun::Person) => {
-                // In a quotation the one who is quoted speaks of somebody else.
-                let quoted = reading.quote[at] != 0;
-                let speaks = |m: &&Mention| quoted && matches!(m.actor.role, Some(Role::Experts | Role::Media));
-                let person = before.iter().rev().find(|m| m.kind == MentionKind::Person && !speaks(m))?;
-                return mention(hit.tokens.clone(), person.actor.clone(), MentionKind::Anaphor);
+                let Some(actor) = pointing.many() else { continue };
+                return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
             }
             Word::Role(role) if counted && *role == Role::Civilians => {}
             // "President Zelensky": the name says whose.
             Word::Role(_) if holder_follows(reading, hit.tokens.end) => {}
-            // "a fighter", "een rechtbank": one of any country.
-            Word::Role(Role::Rebels | Role::Judiciary | Role::Business | Role::Intelligence | Role::Ngo) if is_indefinite(reading, at) => {}
-            Word::Role(role) if *role != Role::Experts && *role != Role::Media => {
-                // "the army", "der Präsident", "burgers": the last state seen with this role, else the last state or its place.
-                let recent = before.iter().rev().take(12);
-                let same = recent.clone().find(|m| m.actor.role == Some(*role) && is_country(reading, &m.actor));
-                let located = || before.iter().rev().find(|m| is_country(reading, &m.actor));
-                let state = match role {
-                    Role::Government | Role::Military | Role::Legislature | Role::Police => same.or_else(last_state),
-                    _ => same.or_else(located),
-                };
-                let owner = owner_after(reading, hit.tokens.end);
-                let Some(base) = owner.or_else(|| state.map(|m| m.actor.base.clone())) else { continue };
-                let actor = Actor::new(base).with_role(*role);
+            Word::Role(role) if !matches!(role, Role::Experts | Role::Media) => {
+                let Some(actor) = pointing.part(*role, hit.tokens.end) else { continue };
                 return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
             }
             _ => {}
@@ -464,55 +419,11 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
     None
 }
 
-/// "Söldner des türkischen Präsidenten", "die Regierung von Präsident Assad": whose they are, where that is said right after.
-fn owner_after(reading: &Reading<'_>, end: usize) -> Option<String> {
-    let sentence = reading.sentence(end.saturating_sub(1)).end;
-    if end + 1 >= sentence {
-        return None;
-    }
-    let of = reading.is(end, |word| *word == Word::Preposition(Preposition::Of));
-    let genitive = reading.analysis.lang == Language::German && matches!(reading.analysis.norm(end), "des" | "der");
-    if !of && !genitive {
-        return None;
-    }
-    (end + 1..sentence.min(end + 4)).find_map(|at| match reading.pack.names.at(reading.analysis, at, sentence)?.referents.first()? {
-        Referent::Actor(actor) | Referent::Adjective(actor) => Some(actor.base.clone()),
-        Referent::Person(person) => {
-            let office = reading.pack.names.persons[*person].office_at(reading.document.published.as_ref())?;
-            Some(office.actor.base.clone())
-        }
-        _ => None,
-    })
-}
-
 /// Whether the name of somebody known follows an office.
 fn holder_follows(reading: &Reading<'_>, end: usize) -> bool {
     let sentence = reading.sentence(end.saturating_sub(1)).end;
     let name = reading.pack.names.at(reading.analysis, end, sentence);
     name.is_some_and(|name| matches!(name.referents.first(), Some(Referent::Person(_))))
-}
-
-/// Whether the verb beside a Dutch `ze`, `zij` or German `sie` is a plural.
-fn is_many(reading: &Reading<'_>, at: usize) -> bool {
-    let sentence = reading.sentence(at);
-    let plural = |at: usize| {
-        let norm = reading.analysis.norm(at);
-        !reading.analysis.tokens[at].capital && (norm.len() > 4 && norm.ends_with("en") || matches!(norm, "sind" | "zijn"))
-    };
-    matches!(reading.analysis.norm(at), "ze" | "zij" | "sie")
-        && (at + 1 < sentence.end && plural(at + 1) || at > sentence.start && plural(at - 1))
-}
-
-/// Whether "a" stands before a noun, or before its adjective.
-fn is_indefinite(reading: &Reading<'_>, at: usize) -> bool {
-    let sentence = reading.sentence(at).start;
-    let article = |at: usize| {
-        matches!(
-            reading.analysis.norm(at),
-            "a" | "an" | "een" | "ein" | "eine" | "einen" | "einem" | "einer" | "eines" | "geen" | "kein" | "keine"
-        )
-    };
-    at > sentence && article(at - 1) || at > sentence + 1 && article(at - 2) && reading.words_at(at - 1).is_empty()
 }
 
 /// The two states named last, in the order in which they were named.
@@ -563,7 +474,7 @@ fn marker(reading: &Reading<'_>, mention: &Mention) -> Marker {
         }
         let skips = reading.analysis.tokens[before].kind != TokenKind::Mark
             && (reading.is(before, |word| matches!(word, Word::Determiner | Word::Title | Word::Former | Word::Role(_) | Word::Number(_)))
-                || (reading.words_at(before).is_empty() && !reading.starts_lexeme(before) && !reading.analysis.tokens[before].capital));
+                || (reading.is_plain(before) && !reading.starts_lexeme(before) && !reading.analysis.tokens[before].capital));
         if !skips {
             break;
         }

@@ -150,7 +150,7 @@ fn is_name_word(reading: &Reading<'_>, at: usize) -> bool {
         && word.chars().any(char::is_lowercase)
         && !word.chars().any(|c| c.is_ascii_digit())
         && !reading.starts_lexeme(at)
-        && reading.words_at(at).is_empty()
+        && reading.is_plain(at)
         && !reading.pack.is_thing(reading.analysis.norm(at))
         && !matches!(word, "I" | "The" | "De" | "Het" | "Die" | "Der" | "Das" | "Een" | "Ein" | "Eine" | "In" | "On" | "A")
 }
@@ -199,7 +199,7 @@ pub(crate) fn find(reading: &Reading<'_>, at: usize, next: Option<&NameHit>, peo
     if !reading.analysis.tokens[at].capital {
         return None;
     }
-    if reading.words_at(at).is_empty()
+    if reading.is_plain(at)
         && let Some(actor) = people.alias(reading, at)
     {
         let genitive = !people.aliases.contains_key(reading.analysis.norm(at));

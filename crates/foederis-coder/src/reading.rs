@@ -3,6 +3,7 @@ use crate::figures::FigureMention;
 use crate::groups::{self, Group};
 use crate::learned::Found;
 use crate::mentions::{self, Mention, MentionKind};
+use crate::quotes::{self, Said};
 use crate::times::TimeMention;
 use crate::trees::{Layers, Trees};
 use foederis_knowledge::{Class, Entry, Expression, Hit, LanguagePack, Lexeme, Pronoun, Scratch, Word};
@@ -24,6 +25,12 @@ pub(crate) struct Reading<'a> {
     pub clause: Vec<usize>,
     /// Quotation number of every token, 0 outside.
     pub quote: Vec<usize>,
+    /// What others say, by first token.
+    pub said: Vec<Said>,
+    /// Which of them each token stands in.
+    said_at: Vec<Option<usize>>,
+    /// The words that bring them in, in order.
+    said_cues: Vec<(usize, usize)>,
     /// Actors and places, by first token.
     pub mentions: Vec<Mention>,
     /// Mentions that share one place in the sentence: `Russia, Belarus and Iran`.
@@ -107,6 +114,9 @@ impl<'a> Reading<'a> {
             lexemes,
             clause: Vec::new(),
             quote: Vec::new(),
+            said_at: quotes::by_token(&layers.said, count),
+            said_cues: quotes::cues(&layers.said),
+            said: layers.said,
             mentions: Vec::new(),
             groups: Vec::new(),
             times: layers.times,
@@ -143,9 +153,25 @@ impl<'a> Reading<'a> {
         self.words_at(token).iter().any(|hit| kind(hit.word))
     }
 
+    /// Whether the closed lists hold nothing that begins at a token but what it may point back to.
+    pub fn is_plain(&self, token: usize) -> bool {
+        self.words_at(token).iter().all(|hit| matches!(hit.word, Word::Points(_) | Word::Owned | Word::Others))
+    }
+
     /// Whether a lexicon entry begins at the token.
     pub fn starts_lexeme(&self, token: usize) -> bool {
         self.starts[token]
+    }
+
+    /// What a word brings in as somebody's words.
+    pub fn said_by(&self, tokens: &Range<usize>) -> Option<&Said> {
+        let from = self.said_cues.partition_point(|(cue, _)| *cue < tokens.start);
+        self.said_cues.get(from).filter(|(cue, _)| *cue < tokens.end).map(|(_, at)| &self.said[*at])
+    }
+
+    /// What somebody else says, where a token belongs to it.
+    pub fn said_at(&self, token: usize) -> Option<&Said> {
+        self.said_at[token].map(|at| &self.said[at])
     }
 
     /// Lexicon entries whose words before a gap may reach a token.
@@ -211,6 +237,11 @@ impl<'a> Reading<'a> {
     /// Which groups begin inside a range of tokens.
     pub fn groups_in(&self, tokens: &Range<usize>) -> Range<usize> {
         within(&self.groups, tokens, |group| group.tokens.start)
+    }
+
+    /// The figures that begin inside a range of tokens.
+    pub fn figures_in(&self, tokens: &Range<usize>) -> &[FigureMention] {
+        &self.figures[within(&self.figures, tokens, |figure| figure.tokens.start)]
     }
 
     /// The time expressions that begin inside a range of tokens.

@@ -2,10 +2,9 @@
 
 use crate::claims::{self, ClaimMention};
 use crate::evidence::{self, Evidence};
-use crate::learned::{self, Found};
+use crate::learned::{self, Attribute, Found, Part, View};
 use crate::mentions::{MentionKind, same_actors};
 use crate::reading::Reading;
-use crate::status;
 use crate::times::TimeMention;
 use foederis_knowledge::Preposition;
 use foederis_model::{Edtf, Status, Tie, TieType};
@@ -15,10 +14,10 @@ use foederis_model::{Edtf, Status, Tie, TieType};
 const RECENT: usize = 1000;
 
 /// The document's ties, each type and pair once. `found` are those that may be, with their confidence.
-pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention], found: &[Found], least: f32) -> Vec<Tie> {
+pub(crate) fn code(view: &View<'_, '_>, part: &Part, claims: &[ClaimMention], found: &[Found], least: f32) -> Vec<Tie> {
     let mut ties: Vec<Tie> = Vec::new();
     for found in found.iter().filter(|found| found.confidence >= least) {
-        let Some(tie) = tie(reading, claims, found) else { continue };
+        let Some(tie) = tie(view, part, claims, found) else { continue };
         let recent = ties.len().saturating_sub(RECENT);
         match ties[recent..].iter_mut().find(|known| same(known, &tie)) {
             Some(known) => join(known, tie),
@@ -29,7 +28,8 @@ pub(crate) fn code(reading: &Reading<'_>, claims: &[ClaimMention], found: &[Foun
 }
 
 /// A tie that was found; one without both its ends is none.
-fn tie(reading: &Reading<'_>, claims: &[ClaimMention], found: &Found) -> Option<Tie> {
+fn tie(view: &View<'_, '_>, part: &Part, claims: &[ClaimMention], found: &Found) -> Option<Tie> {
+    let reading = view.reading;
     let tie_type = learned::tie(found.label);
     let token = found.hit.tokens.start;
     let [from, mut to] = reading.ends(found, tie_type.is_symmetric());
@@ -52,15 +52,8 @@ fn tie(reading: &Reading<'_>, claims: &[ClaimMention], found: &Found) -> Option<
     }
     let evidence = evidence::around(reading, token);
     let trigger = Evidence::new(reading, found.hit.tokens.clone());
-    let mut status = status::of(reading, &found.hit, &found.lexeme);
-    let mut claimed_by = Vec::new();
-    let said = claims::in_sentence(claims, reading.sentence(token).start)
-        .iter()
-        .find(|claim| claim.scope.contains(&token) && !claim.cue.contains(&token));
-    if let (Status::Asserted, Some(claim)) = (status, said) {
-        status = Status::Claimed;
-        claimed_by.clone_from(&claim.by);
-    }
+    let status = learned::status(view, found, part.attribute(Attribute::Status));
+    let claimed_by = claims::vouchers(reading, claims, token, status, &from);
     let (since, until) = terms(reading, token);
     Some(Tie {
         tie_type,

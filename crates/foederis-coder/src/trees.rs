@@ -3,11 +3,12 @@
 #![allow(clippy::cast_possible_truncation, reason = "a document has fewer than 2^32 tokens")]
 
 use crate::figures::FigureMention;
+use crate::quotes::Said;
 use crate::times::{Anchor, TimeMention};
 use foederis_language::Analysis;
 use foederis_language::engine::{Depth, Engine, Lemma, Parsed, Workspace};
 use foederis_model::Language;
-use foederis_reading::{figures, times};
+use foederis_reading::{figures, quotes, times};
 use std::ops::Range;
 
 /// Buffers of the engine, kept from document to document.
@@ -28,13 +29,38 @@ pub(crate) struct Trees<'e> {
     /// Part of speech.
     pub upos: Vec<&'e str>,
     /// Features, `Number=Sing|…`.
-    pub feats: Vec<String>,
+    pub feats: Texts,
     /// Lemma as a dictionary has it.
-    pub lemma: Vec<String>,
+    pub lemma: Texts,
     /// Dependents of all tokens, those of one token after those of the one before …
     dependents: Vec<u32>,
     /// … and where those of each token begin.
     first: Vec<u32>,
+}
+
+/// A text for each token, all in one piece of memory.
+#[derive(Debug, Default)]
+pub(crate) struct Texts {
+    text: String,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+impl Texts {
+    /// Adds the next token's text, which `write` appends.
+    fn push(&mut self, write: impl FnOnce(&mut String)) {
+        write(&mut self.text);
+        self.ends.push(self.text.len());
+    }
+}
+
+impl std::ops::Index<usize> for Texts {
+    type Output = str;
+
+    fn index(&self, token: usize) -> &str {
+        let start = if token == 0 { 0 } else { self.ends[token - 1] };
+        &self.text[start..self.ends[token]]
+    }
 }
 
 /// What the engine and the readers upon it find in one pass over a text.
@@ -42,6 +68,7 @@ pub(crate) struct Layers<'e> {
     pub trees: Trees<'e>,
     pub times: Vec<TimeMention>,
     pub figures: Vec<FigureMention>,
+    pub said: Vec<Said>,
 }
 
 impl<'e> Layers<'e> {
@@ -55,7 +82,9 @@ impl<'e> Layers<'e> {
         engine.parse(&analysis.text, depth, workspace, parsed);
         let times = times::read(engine, parsed, &analysis.text, analysis.lang.code(), anchor.day());
         let figures = figures::read(engine, parsed, &analysis.text, &analysis.lang, &figures::points(&times));
+        let said = quotes::read(engine, parsed, &analysis.text, &analysis.lang);
         Self {
+            said: crate::quotes::said(analysis, &said),
             trees: Trees::of(engine, analysis, parsed),
             times: crate::times::mentions(analysis, &times, anchor),
             figures: crate::figures::mentions(analysis, figures),
@@ -64,7 +93,7 @@ impl<'e> Layers<'e> {
 
     /// Nothing, for what is read without trees.
     pub fn none() -> Self {
-        Self { trees: Trees::default(), times: Vec::new(), figures: Vec::new() }
+        Self { trees: Trees::default(), times: Vec::new(), figures: Vec::new(), said: Vec::new() }
     }
 }
 
@@ -111,19 +140,20 @@ impl<'e> Trees<'e> {
             // The word that the others of the token hang on.
             let top = words.clone().find(|word| head_of(*word).is_none_or(|head| !words.contains(&head))).or(words.clone().next());
             let Some(top) = top else {
-                trees.push(None, "dep", "X", String::new(), "");
+                trees.push(None, "dep", "X", "");
+                trees.feats.push(|_| {});
                 continue;
             };
             let first = token_of[top as usize];
             if first < at {
                 // A word of several tokens: the first stands for it.
-                trees.push(Some(first), "flat", engine.upos(parsed, top), String::new(), parsed.lemma(top));
+                trees.push(Some(first), "flat", engine.upos(parsed, top), parsed.lemma(top));
+                trees.feats.push(|_| {});
                 continue;
             }
-            let mut feats = String::new();
-            engine.feats(parsed, top, &mut feats);
             let head = head_of(top).map(|head| token_of[head as usize]).filter(|head| *head != at && *head < count);
-            trees.push(head, engine.relation(parsed, top), engine.upos(parsed, top), feats, parsed.lemma(top));
+            trees.push(head, engine.relation(parsed, top), engine.upos(parsed, top), parsed.lemma(top));
+            trees.feats.push(|out| engine.feats(parsed, top, out));
         }
         trees.turn();
         trees
@@ -155,11 +185,10 @@ impl<'e> Trees<'e> {
         }
     }
 
-    fn push(&mut self, head: Option<usize>, relation: &'e str, upos: &'e str, feats: String, lemma: &str) {
+    fn push(&mut self, head: Option<usize>, relation: &'e str, upos: &'e str, lemma: &str) {
         self.head.push(head);
         self.relation.push(relation);
         self.upos.push(upos);
-        self.feats.push(feats);
-        self.lemma.push(lemma.to_owned());
+        self.lemma.push(|out| out.push_str(lemma));
     }
 }

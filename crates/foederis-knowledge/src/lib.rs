@@ -22,4 +22,4 @@ pub use pack::{Entry, Knowledge, LanguagePack};
 pub use pattern::{Hit, Scratch};
 pub use place::{Holder, Holding, Place, Precision};
 pub use problem::KnowledgeProblem;
-pub use words::{Preposition, Pronoun, RelativeUnit, Word};
+pub use words::{Noun, Preposition, Pronoun, RelativeUnit, Word};

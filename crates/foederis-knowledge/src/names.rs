@@ -100,6 +100,8 @@ pub struct Names {
     pub(crate) bodies: FxHashMap<String, String>,
     /// Kinds of actors, by entry.
     pub(crate) kinds: FxHashMap<Origin, Box<str>>,
+    /// Kinds of actors, by code; of those with several entries the first.
+    kinds_of: FxHashMap<String, Box<str>>,
     /// Why names with several meanings are read as they are, by folded name.
     pub(crate) ambiguities: FxHashMap<String, Box<str>>,
     contexts: Vec<Context>,
@@ -392,6 +394,7 @@ impl Names {
             };
             if let Some(kind) = &entry.kind {
                 self.kinds.insert(origin, kind.as_str().into());
+                self.kinds_of.entry(entry.code.clone()).or_insert_with(|| kind.as_str().into());
             }
             if let Some(english) = entry.name.english() {
                 self.bodies.entry(entry.code.clone()).or_insert_with(|| english.to_owned());
@@ -462,13 +465,16 @@ impl Names {
         let words: Vec<_> = words.collect();
         let shapes: Vec<_> = tokens.iter().map(|token| shape(&form[token.bytes.clone()])).collect();
         let names = self.index.entry(first).or_default();
-        let known = names.iter().position(|name| name.words == words && name.shapes == shapes && name.genitive == genitive);
-        let at = known.unwrap_or_else(|| {
-            // Longer names are tried first, plain ones before genitives; files keep their order otherwise.
-            let at = names.partition_point(|name| (name.words.len(), !name.genitive) >= (words.len(), !genitive));
+        // Longer names are tried first, plain ones before genitives; files keep their order otherwise.
+        let order = |name: &Name| (name.words.len(), !name.genitive);
+        let own = (words.len(), !genitive);
+        let from = names.partition_point(|name| order(name) > own);
+        let end = names.partition_point(|name| order(name) >= own);
+        let known = names[from..end].iter().position(|name| name.words == words && name.shapes == shapes);
+        let at = known.map_or(end, |at| from + at);
+        if known.is_none() {
             names.insert(at, Name { words, shapes, genitive, referents: Vec::new() });
-            at
-        });
+        }
         let name = &mut names[at];
         if !name.referents.iter().any(|other| other.referent == standing.referent) {
             name.referents.push(standing.clone());
@@ -519,6 +525,11 @@ impl Names {
     /// Whether a base is a state's code: AFP and CIS are none.
     pub fn is_state(&self, base: &str) -> bool {
         self.states.contains_key(base)
+    }
+
+    /// What kind of actor a base is: body, group, force, outlet … States have none.
+    pub fn kind_of(&self, base: &str) -> Option<&str> {
+        self.kinds_of.get(base).map(AsRef::as_ref)
     }
 
     /// Whether a word (folded) is a given name of anybody known.

@@ -18,8 +18,8 @@ pub(crate) struct Patterns {
     suffix: FxHashMap<Box<str>, u32>,
     infix: Vec<(Box<str>, u32)>,
     atoms: u32,
-    /// Patterns by the atom they begin with.
-    starts: Vec<Vec<usize>>,
+    /// Patterns by the atom they begin with, each with the atom it ends with.
+    starts: Vec<Vec<(usize, u32)>>,
     patterns: Vec<Pattern>,
     /// Tells one set of patterns from another.
     fingerprint: u64,
@@ -68,6 +68,8 @@ impl Hit {
 pub struct Scratch {
     /// By the patterns' fingerprint, then by word.
     words: FxHashMap<u64, FxHashMap<Box<str>, Box<[u32]>>>,
+    /// The last token so far that matches each atom.
+    latest: Vec<usize>,
 }
 
 impl Patterns {
@@ -105,8 +107,11 @@ impl Patterns {
     }
 
     fn push(&mut self, pattern: Pattern) {
-        self.starts[pattern.parts[0][0] as usize].push(self.patterns.len());
-        self.patterns.push(pattern);
+        let last = pattern.parts.iter().flatten().next_back();
+        if let (Some(first), Some(last)) = (pattern.parts.iter().flatten().next(), last) {
+            self.starts[*first as usize].push((self.patterns.len(), *last));
+            self.patterns.push(pattern);
+        }
     }
 
     /// Adds a sign that is a token of its own, such as `€`.
@@ -184,7 +189,8 @@ impl Patterns {
 
     /// Hands over every match in the analysed text, by first token, longer ones first.
     pub(crate) fn find(&self, analysis: &Analysis<'_>, scratch: &mut Scratch, mut each: impl FnMut(Hit)) {
-        let known = scratch.words.entry(self.fingerprint).or_default();
+        let Scratch { words, latest } = scratch;
+        let known = words.entry(self.fingerprint).or_default();
         if known.len() > REMEMBERED {
             known.clear();
         }
@@ -199,13 +205,26 @@ impl Patterns {
             (0..analysis.tokens.len()).map(|token| known.get(analysis.word(token)).map_or(&[][..], |atoms| atoms)).collect();
         // All hits of a long document at once would take more memory than the document's analysis.
         let mut hits: Vec<Hit> = Vec::new();
+        // Most patterns of several words begin with a word that stands in every sentence and end with one that this one has not.
+        latest.clear();
+        latest.resize(self.atoms as usize, 0);
         for sentence in &analysis.sentences {
+            for token in sentence.tokens.clone() {
+                for atom in words[token] {
+                    latest[*atom as usize] = token;
+                }
+            }
             for start in sentence.tokens.clone() {
                 for atom in words[start] {
-                    for number in &self.starts[*atom as usize] {
-                        let pattern = &self.patterns[*number];
-                        hits.extend(run(pattern, &words, analysis, start, sentence.tokens.end));
+                    // An atom that only an earlier sentence has was seen before `start`.
+                    for (number, last) in &self.starts[*atom as usize] {
+                        if latest[*last as usize] >= start {
+                            hits.extend(run(&self.patterns[*number], &words, analysis, start, sentence.tokens.end));
+                        }
                     }
+                }
+                if hits.is_empty() {
+                    continue;
                 }
                 // Several forms of one entry may match the same words.
                 hits.sort_by_key(|hit| (std::cmp::Reverse((hit.words, hit.letters)), hit.owner, hit.rest.clone().map(|r| r.start)));

@@ -75,6 +75,14 @@ pub enum Word {
     Preposition(Preposition),
     /// An article or the like.
     Determiner,
+    /// An article or the like that says that a noun was spoken of before: "the", "this".
+    Definite,
+    /// A word for a part of an actor that is one only with its owner beside it: "Russian tanks", "military".
+    Owned,
+    /// An adjective that says that somebody is of elsewhere: "foreign troops".
+    Others,
+    /// A noun that points back, by whom it can stand for.
+    Points(Noun),
     /// A pronoun, by what it can stand for.
     Pronoun(Pronoun),
     /// Joins two of a kind.
@@ -123,16 +131,35 @@ pub enum Pronoun {
     Plural,
     /// his, their
     Possessive,
-    /// the country
-    Country,
     /// the government
     Government,
-    /// the group, the organisation
-    Group,
     /// both countries, the two sides
     Both,
     /// each other
     Reciprocal,
+}
+
+/// Whom a noun with "the" before it can stand for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Noun {
+    /// country, kingdom, island nation: a state
+    Country,
+    /// alliance, bloc, union: an international body
+    Body,
+    /// organisation: a body, an aid group, an armed group
+    Organisation,
+    /// group, militia, movement: an armed group or a movement
+    Group,
+    /// party: a political party
+    Party,
+    /// court, tribunal: a court
+    Court,
+    /// company, manufacturer: a company
+    Company,
+    /// newspaper, broadcaster, news agency: an outlet
+    Outlet,
+    /// institute, think tank: whoever studies
+    Institute,
 }
 
 /// The unit of a time relative to publication.
@@ -298,13 +325,26 @@ fn list(words: &mut Words, section: &str, key: &str, value: &Value) -> Result<()
             "other" => Preposition::Other,
             _ => return Err("no such kind of preposition".to_owned()),
         }),
+        ("definite", "words") => Word::Definite,
+        ("owned", "words") => Word::Owned,
+        ("others", "words") => Word::Others,
+        ("pointing", code) => Word::Points(match code {
+            "country" => Noun::Country,
+            "body" => Noun::Body,
+            "organisation" => Noun::Organisation,
+            "group" => Noun::Group,
+            "party" => Noun::Party,
+            "court" => Noun::Court,
+            "company" => Noun::Company,
+            "outlet" => Noun::Outlet,
+            "institute" => Noun::Institute,
+            _ => return Err("no such kind of noun".to_owned()),
+        }),
         ("pronouns", code) => Word::Pronoun(match code {
             "person_singular" => Pronoun::Person,
             "plural" => Pronoun::Plural,
             "possessive" => Pronoun::Possessive,
-            "country" => Pronoun::Country,
             "government" => Pronoun::Government,
-            "group" => Pronoun::Group,
             "both" => Pronoun::Both,
             "reciprocal" => Pronoun::Reciprocal,
             _ => return Err("no such kind of pronoun".to_owned()),

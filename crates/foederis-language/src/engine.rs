@@ -8,7 +8,7 @@ use crate::names::{self, Decoder, Lattice, Name};
 use crate::net::{Network, Reading};
 use crate::pack::{Header, PackError, Reader, Sections};
 use crate::passive::Passives;
-use crate::places::{Place, Places};
+use crate::places::{Place, Places, each_eight};
 use crate::segment::{LONGEST_SENTENCE, Segmenter, Segments};
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -26,10 +26,37 @@ pub struct Engine {
     /// Tags and trees.
     network: Network,
     passives: Passives,
-    /// Names have a network of their own: one for both read either less well.
-    finder: Network,
+    finder: Option<Finder>,
+}
+
+/// What finds names. Names have a network of their own: one for both read either less well.
+#[derive(Debug, Clone)]
+struct Finder {
+    network: Network,
     decoder: Decoder,
 }
+
+impl Finder {
+    fn new(network: Network) -> Self {
+        Self { decoder: Decoder::new(&network.labels.names), network }
+    }
+
+    fn read(sections: &Sections<'_>) -> Result<Self, PackError> {
+        let network = Network::read(&mut Reader::new(sections.get("names")?))?;
+        if network.labels.names.is_empty() { Err(WITHOUT_LABELS) } else { Ok(Self::new(network)) }
+    }
+
+    fn find(&self, forms: &[&str], work: &mut Workspace, out: &mut Parsed) {
+        let tags = self.decoder.tags();
+        for sentence in &out.segments.sentences {
+            let scores = &work.scores[sentence.start as usize * tags..sentence.end as usize * tags];
+            self.decoder.decode(scores, sentence.start, &mut work.lattice, &mut out.names);
+        }
+        names::settle(&self.decoder, |word| forms[word as usize], &work.scores, &mut out.names);
+    }
+}
+
+const WITHOUT_LABELS: PackError = PackError::Broken("a network without labels");
 
 /// Buffers that are kept from document to document.
 #[derive(Debug, Default)]
@@ -57,7 +84,9 @@ const LEMMAS: usize = 16384;
 impl Lemmas {
     fn get(&mut self, key: u64, make: impl FnOnce(&mut String)) -> &str {
         self.places.open(LEMMAS);
-        self.kept.resize(LEMMAS + 1, String::new());
+        if self.kept.is_empty() {
+            self.kept.resize(LEMMAS + 1, String::new());
+        }
         let (place, known) = match self.places.find(key, |_| false) {
             Place::Known(place) => (place, true),
             Place::New(place) => (place, false),
@@ -76,12 +105,10 @@ impl Lemmas {
 fn key(parts: [&[u8]; 4]) -> u64 {
     let mut state = 0xcbf2_9ce4_8422_2325u64;
     for part in parts {
-        for chunk in part.chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            state = (state ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        each_eight(part, |word| {
+            state = (state ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
             state ^= state >> 29;
-        }
+        });
         state = (state ^ part.len() as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         state ^= state >> 32;
     }
@@ -132,34 +159,42 @@ impl Engine {
     /// From a pack's bytes.
     pub fn read(pack: &[u8]) -> Result<Self, PackError> {
         let sections = Sections::read(pack)?;
+        let finder = Finder::read(&sections)?;
+        Ok(Self { finder: Some(finder), ..Self::of(sections)? })
+    }
+
+    /// The same without what finds names, for who does not ask for any: half the memory.
+    pub fn read_without_names(pack: &[u8]) -> Result<Self, PackError> {
+        Self::of(Sections::read(pack)?)
+    }
+
+    fn of(sections: Sections<'_>) -> Result<Self, PackError> {
         let network = Network::read(&mut Reader::new(sections.get("trees")?))?;
-        let finder = Network::read(&mut Reader::new(sections.get("names")?))?;
-        if network.labels.upos.is_empty() || network.labels.relations.is_empty() || finder.labels.names.is_empty() {
-            return Err(PackError::Broken("a network without labels"));
+        if network.labels.upos.is_empty() || network.labels.relations.is_empty() {
+            return Err(WITHOUT_LABELS);
         }
         Ok(Self {
             segmenter: Segmenter::read(&mut Reader::new(sections.get("segments")?))?,
             lemmatizer: Lemmatizer::read(&mut Reader::new(sections.get("lemmas")?))?,
-            decoder: Decoder::new(&finder.labels.names),
             passives: Passives::new(&sections.header.language, &network.labels),
             header: sections.header,
             network,
-            finder,
+            finder: None,
         })
     }
 
     /// Of trained parts.
     pub fn new(header: Header, segmenter: Segmenter, lemmatizer: Lemmatizer, network: Network, finder: Network) -> Self {
-        let decoder = Decoder::new(&finder.labels.names);
         let passives = Passives::new(&header.language, &network.labels);
-        Self { header, segmenter, lemmatizer, network, passives, finder, decoder }
+        Self { header, segmenter, lemmatizer, network, passives, finder: Some(Finder::new(finder)) }
     }
 
-    /// Reads a text.
+    /// Reads a text. An engine without names finds none.
     pub fn parse(&self, text: &str, depth: Depth, work: &mut Workspace, out: &mut Parsed) {
         self.segmenter.segment(text, &mut out.segments);
         out.clear();
-        if !depth.trees && !depth.names {
+        let finder = self.finder.as_ref().filter(|_| depth.names);
+        if !depth.trees && finder.is_none() {
             return;
         }
         let forms: Vec<&str> = out.segments.words.iter().map(|word| self.segmenter.form(text, word)).collect();
@@ -184,13 +219,13 @@ impl Engine {
                 out.heads.extend_from_slice(&work.reading.heads);
                 out.relations.extend_from_slice(&work.reading.relations);
             }
-            if depth.names {
-                self.finder.read_sentences(forms, &lengths, &mut work.finding);
+            if let Some(finder) = finder {
+                finder.network.read_sentences(forms, &lengths, &mut work.finding);
                 work.scores.extend_from_slice(&work.finding.names);
             }
         }
-        if depth.names {
-            self.find_names(&forms, work, out);
+        if let Some(finder) = finder {
+            finder.find(&forms, work, out);
         }
         if let Some(kind) = depth.lemmas.filter(|_| depth.trees) {
             self.lemmas(kind, &forms, work, out);
@@ -200,15 +235,6 @@ impl Engine {
     fn read_trees(&self, forms: &[&str], lengths: &[usize], work: &mut Workspace) {
         self.network.read_sentences(forms, lengths, &mut work.reading);
         self.passives.mark(forms, lengths, self.network.labels.feats.len(), &mut work.reading, &mut work.marks);
-    }
-
-    fn find_names(&self, forms: &[&str], work: &mut Workspace, out: &mut Parsed) {
-        let tags = self.decoder.tags();
-        for sentence in &out.segments.sentences {
-            let scores = &work.scores[sentence.start as usize * tags..sentence.end as usize * tags];
-            self.decoder.decode(scores, sentence.start, &mut work.lattice, &mut out.names);
-        }
-        names::settle(&self.decoder, |word| forms[word as usize], &work.scores, &mut out.names);
     }
 
     fn lemmas(&self, kind: Lemma, forms: &[&str], work: &mut Workspace, out: &mut Parsed) {
@@ -275,9 +301,11 @@ impl Engine {
 
     /// Names with their bytes in the text and their class. Of a compound that only begins with a name ("EU-missie"), the name.
     pub fn names<'e, 'p>(&'e self, text: &'p str, parsed: &'p Parsed) -> impl Iterator<Item = (Range<usize>, &'e str)> + use<'e, 'p> {
-        parsed.names.iter().map(move |name| {
-            let bytes = parsed.segments.bytes(name.words.clone());
-            (bytes.start..bytes.start + names::without_tail(&text[bytes]).len(), &*self.decoder.classes()[usize::from(name.class)])
+        self.finder.iter().flat_map(move |finder| {
+            parsed.names.iter().map(move |name| {
+                let bytes = parsed.segments.bytes(name.words.clone());
+                (bytes.start..bytes.start + names::without_tail(&text[bytes]).len(), &*finder.decoder.classes()[usize::from(name.class)])
+            })
         })
     }
 

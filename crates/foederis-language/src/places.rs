@@ -6,6 +6,19 @@
 /// Places that a key may have.
 const WAYS: usize = 4;
 
+/// Calls `see` with every eight bytes as a number; what is left at the end is filled up with zeros.
+#[inline(always)]
+pub(crate) fn each_eight(bytes: &[u8], mut see: impl FnMut(u64)) {
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    for chunk in chunks {
+        see(u64::from_le_bytes(*chunk));
+    }
+    // Byte by byte: a copy of unknown length would be a call.
+    if !rest.is_empty() {
+        see(rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte)));
+    }
+}
+
 /// A fixed number of places by key.
 ///
 /// A key that finds all its places taken gives the least needed one a knock; only who was not met again since its last

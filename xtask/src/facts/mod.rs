@@ -2,7 +2,7 @@
 
 mod sources;
 
-use foederis_coder::{Coder, Examples, Kind, Label, Model, Outcome, Part, Scratch, Weighing, lemma_labels};
+use foederis_coder::{Attribute, Coder, Examples, Kind, Label, Model, Outcome, Part, Scratch, Weighing, lemma_labels};
 use foederis_knowledge::Knowledge;
 use foederis_language::engine::Engine;
 use foederis_language::pack::{Header, Score};
@@ -17,6 +17,7 @@ use std::path::Path;
 /// Found by trying on documents kept back, the same for all kinds.
 const TRIGGER: Penalty = Penalty { squared: 20.0, least: 4 };
 const SIDES: Penalty = Penalty { squared: 10.0, least: 2 };
+const ATTRIBUTE: Penalty = Penalty { squared: 5.0, least: 2 };
 const CONFIDENCE: Penalty = Penalty { squared: 10.0, least: 5 };
 /// Parts that the news are cut into: what is found in one is found by what was learnt of the others.
 const FOLDS: usize = 5;
@@ -79,6 +80,9 @@ pub fn run(write: bool) -> Result<(), String> {
         for (step, right, found) in &kept.calibration {
             println!("  confidence {:.1}: {right} of {found} right", *step as f64 / 10.0);
         }
+        for ((attribute, language), (right, all)) in &kept.chosen {
+            println!("  {attribute}, {language}: {:.3} ({right} of {all} right)", *right as f64 / *all as f64);
+        }
         scores.push(Score { on: "news kept back".to_owned(), what: format!("{kind:?} F1"), value: kept.f1, of: kept.all });
         model.parts[kind as usize] = part;
     }
@@ -125,7 +129,11 @@ struct Kept {
     all: usize,
     languages: Vec<(String, f64, usize, usize)>,
     calibration: Vec<(usize, usize, usize)>,
+    chosen: Chosen,
 }
+
+/// By attribute and language: how often the right option was chosen, and of how many.
+type Chosen = BTreeMap<(&'static str, String), (usize, usize)>;
 
 /// A fact that was found, with its document.
 type Found = (usize, Outcome);
@@ -135,16 +143,22 @@ impl Bench<'_> {
         let all: Vec<usize> = (0..self.examples.len()).collect();
         let news: Vec<usize> = all.iter().copied().filter(|at| self.examples[*at].origin == Origin::News).collect();
         let fold: HashMap<usize, usize> = news.iter().enumerate().map(|(place, at)| (*at, place % FOLDS)).collect();
-        // What is found in each part by what was learnt of the others.
-        let outcomes: Vec<Found> = (0..FOLDS)
-            .into_par_iter()
-            .flat_map(|number| {
-                let taught: Vec<usize> = all.iter().copied().filter(|at| fold.get(at) != Some(&number)).collect();
-                let part = self.learn(&taught);
-                let kept: Vec<usize> = news.iter().copied().filter(|at| fold[at] == number).collect();
-                kept.into_iter().flat_map(|at| self.outcomes(at, &part)).collect::<Vec<_>>()
-            })
-            .collect();
+        let mut sets: Vec<Vec<usize>> =
+            (0..FOLDS).map(|number| all.iter().copied().filter(|at| fold.get(at) != Some(&number)).collect()).collect();
+        sets.push(all);
+        let mut parts = self.learn(&sets);
+        let mut part = parts.pop().unwrap_or_default();
+        // What is found in each part of the news by what was learnt of the others.
+        let by_document: Vec<(Vec<Found>, Chosen)> = news.par_iter().map(|at| self.try_on(*at, &parts[fold[at]])).collect();
+        let mut outcomes = Vec::new();
+        let mut chosen = Chosen::default();
+        for (found, choices) in by_document {
+            outcomes.extend(found);
+            for (key, (right, all)) in choices {
+                let sum = chosen.entry(key).or_default();
+                *sum = (sum.0 + right, sum.1 + all);
+            }
+        }
         let gold: HashMap<usize, usize> = news.iter().map(|at| (*at, self.count(*at).unwrap_or(0))).collect();
         // Confidence is judged by halves too: each half by what the other one teaches.
         let (found_all, fold) = (&outcomes, &fold);
@@ -160,8 +174,13 @@ impl Bench<'_> {
             let here = |at: usize| language.is_none_or(|language| self.language(at) == language);
             // The surest first takes a fact that it could be.
             let mut taken = BTreeSet::new();
+            let mut written = BTreeSet::new();
             let (mut found, mut right) = (0, 0);
             for (at, _, outcome) in judged.iter().take_while(|(_, sure, _)| *sure >= least).filter(|(at, ..)| here(*at)) {
+                // The same tie told again is written once.
+                if self.kind == Kind::Tie && !written.insert((*at, outcome.key)) {
+                    continue;
+                }
                 found += 1;
                 if let Some(fact) = outcome.could_be.iter().find(|fact| !taken.contains(&(*at, **fact))) {
                     taken.insert((*at, *fact));
@@ -191,10 +210,9 @@ impl Bench<'_> {
             step.1 += 1;
         }
         let calibration = calibration.into_iter().map(|(step, (right, found))| (step, right, found)).collect();
-        let mut part = self.learn(&all);
         part.confidence = confidence(outcomes.iter());
         part.least = least;
-        (part, Kept { f1: score, found, all: total, languages, calibration })
+        (part, Kept { f1: score, found, all: total, languages, calibration, chosen })
     }
 
     fn language(&self, at: usize) -> &str {
@@ -219,43 +237,81 @@ impl Bench<'_> {
         self.with(at, |coded| coded.count())
     }
 
-    fn outcomes(&self, at: usize, part: &Part) -> Vec<Found> {
-        self.with(at, |coded| coded.outcomes(part)).unwrap_or_default().into_iter().map(|outcome| (at, outcome)).collect()
-    }
-
-    /// Everything but confidence.
-    fn learn(&self, taught: &[usize]) -> Part {
-        let mut lemmas: BTreeMap<u64, BTreeSet<Label>> = BTreeMap::new();
-        let found: Vec<Vec<(u64, Label)>> = taught.par_iter().map(|at| self.with(*at, lemma_labels).unwrap_or_default()).collect();
-        for (lemma, label) in found.into_iter().flatten() {
-            lemmas.entry(lemma).or_default().insert(label);
-        }
-        let mut part =
-            Part { lemmas: lemmas.into_iter().map(|(lemma, labels)| (lemma, labels.into_iter().collect())).collect(), ..Part::default() };
-        let made: Vec<(Origin, Examples)> = taught
-            .par_iter()
-            .map(|at| (self.examples[*at].origin, self.with(*at, |coded| coded.examples(&part)).unwrap_or_default()))
-            .collect();
-        let mut triggers = Vec::new();
-        let mut sides = [Vec::new(), Vec::new()];
-        for (origin, examples) in made {
-            let (as_trigger, as_side) = counts(origin);
-            triggers.extend(examples.trigger.into_iter().map(|(mut features, right)| {
-                if origin != Origin::News {
-                    features.push(NO_NEWS + origin as u32);
-                }
-                (features, right, as_trigger)
-            }));
-            for (all, groups) in sides.iter_mut().zip(examples.sides) {
-                all.extend(groups.into_iter().map(|group| (group, as_side)));
+    /// What a model finds in a document, and how often it chooses the right option for the attributes of its facts.
+    fn try_on(&self, at: usize, part: &Part) -> (Vec<Found>, Chosen) {
+        let both = self.with(at, |coded| (coded.outcomes(part), coded.examples(part)));
+        let Some((outcomes, examples)) = both else { return Default::default() };
+        let mut chosen = Chosen::default();
+        for ((attribute, weighing), groups) in Attribute::ALL.into_iter().zip(&part.attributes).zip(examples.attributes) {
+            for group in groups {
+                let best = group.iter().max_by(|(a, _), (b, _)| weighing.sum(a).total_cmp(&weighing.sum(b)));
+                let sum = chosen.entry((attribute.code(), self.language(at).to_owned())).or_default();
+                *sum = (sum.0 + usize::from(best.is_some_and(|(_, right)| *right)), sum.1 + 1);
             }
         }
-        let (trigger, (first, second)) =
-            rayon::join(|| yes_or_no(&triggers, TRIGGER), || rayon::join(|| which(&sides[0], SIDES), || which(&sides[1], SIDES)));
-        part.trigger = Weighing::new(trigger);
-        part.sides = [Weighing::new(first), Weighing::new(second)];
-        part
+        (outcomes.into_iter().map(|outcome| (at, outcome)).collect(), chosen)
     }
+
+    /// Everything but confidence, of each set of documents. A document is read twice, however many sets it is in.
+    fn learn(&self, sets: &[Vec<usize>]) -> Vec<Part> {
+        let documents: Vec<usize> = (0..self.examples.len()).collect();
+        let labels: Vec<Vec<(u64, Label)>> = documents.par_iter().map(|at| self.with(*at, lemma_labels).unwrap_or_default()).collect();
+        let mut parts: Vec<Part> = sets
+            .iter()
+            .map(|set| {
+                let mut lemmas: BTreeMap<u64, BTreeSet<Label>> = BTreeMap::new();
+                for (lemma, label) in set.iter().flat_map(|at| &labels[*at]) {
+                    lemmas.entry(*lemma).or_default().insert(*label);
+                }
+                let lemmas = lemmas.into_iter().map(|(lemma, labels)| (lemma, labels.into_iter().collect())).collect();
+                Part { lemmas, ..Part::default() }
+            })
+            .collect();
+        let within: Vec<BTreeSet<usize>> = sets.iter().map(|set| set.iter().copied().collect()).collect();
+        let mut made: Vec<Vec<(Origin, Examples)>> = sets.iter().map(|_| Vec::new()).collect();
+        let each: Vec<Vec<(usize, Examples)>> = documents
+            .par_iter()
+            .map(|at| {
+                let here = || (0..sets.len()).filter(|set| within[*set].contains(at));
+                self.with(*at, |coded| here().map(|set| (set, coded.examples(&parts[set]))).collect()).unwrap_or_default()
+            })
+            .collect();
+        for (at, examples) in each.into_iter().enumerate() {
+            for (set, examples) in examples {
+                made[set].push((self.examples[at].origin, examples));
+            }
+        }
+        parts.par_iter_mut().zip(made).for_each(|(part, made)| weigh(part, made));
+        parts
+    }
+}
+
+/// Fits the weights of a part to examples.
+fn weigh(part: &mut Part, made: Vec<(Origin, Examples)>) {
+    let mut triggers = Vec::new();
+    let mut sides = [Vec::new(), Vec::new()];
+    let mut attributes: [Vec<_>; Attribute::ALL.len()] = Default::default();
+    for (origin, examples) in made {
+        let (as_trigger, as_side) = counts(origin);
+        triggers.extend(examples.trigger.into_iter().map(|(mut features, right)| {
+            if origin != Origin::News {
+                features.push(NO_NEWS + origin as u32);
+            }
+            (features, right, as_trigger)
+        }));
+        for (all, groups) in sides.iter_mut().zip(examples.sides) {
+            all.extend(groups.into_iter().map(|group| (group, as_side)));
+        }
+        for (all, groups) in attributes.iter_mut().zip(examples.attributes) {
+            all.extend(groups.into_iter().map(|group| (group, as_side)));
+        }
+    }
+    let (trigger, (first, second)) =
+        rayon::join(|| yes_or_no(&triggers, TRIGGER), || rayon::join(|| which(&sides[0], SIDES), || which(&sides[1], SIDES)));
+    part.trigger = Weighing::new(trigger);
+    part.sides = [Weighing::new(first), Weighing::new(second)];
+    let attributes: Vec<Weighing> = attributes.par_iter().map(|groups| Weighing::new(which(groups, ATTRIBUTE))).collect();
+    part.attributes = attributes.try_into().unwrap_or_default();
 }
 
 fn confidence<'o>(outcomes: impl Iterator<Item = &'o Found>) -> Weighing {

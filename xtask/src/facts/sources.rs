@@ -53,8 +53,10 @@ pub fn load(root: &Path) -> Result<(Vec<Example>, Vec<Source>), String> {
         let own = facts.join(format!("own.{language}.gold.jsonl"));
         let found = texts(&own, &facts.join(format!("own.{language}.texts.jsonl")), Origin::Own)?;
         add(own, &format!("training/facts/own.{language}.gold.jsonl"), "Apache-2.0 OR MIT", found);
-        let short = facts.join(format!("short.{language}.jsonl"));
-        add(short.clone(), &format!("training/facts/short.{language}.jsonl"), "Apache-2.0 OR MIT", items(&short)?);
+        for name in ["short", "status"] {
+            let short = facts.join(format!("{name}.{language}.jsonl"));
+            add(short.clone(), &format!("training/facts/{name}.{language}.jsonl"), "Apache-2.0 OR MIT", items(&short)?);
+        }
         let labels = facts.join(format!("sentences.{language}.jsonl"));
         let found = sentences(&labels, &shared.join("corpora"))?;
         add(labels, &format!("training/facts/sentences.{language}.jsonl"), "Apache-2.0 OR MIT", found);

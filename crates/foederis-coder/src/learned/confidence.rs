@@ -83,6 +83,12 @@ fn of(view: &View<'_, '_>, kind: Kind, found: &[Found], at: usize) -> Vec<Featur
     for other in twins().take(2) {
         put!(bag, "beside type", label, u64::from(other.label.0), better(&other));
     }
+    let reading = view.reading;
+    for figure in reading.figures_in(&reading.sentence(one.head)).iter().take(6) {
+        let same = reading.clause[figure.tokens.start] == reading.clause[one.head];
+        put!(bag, "figure", label, figure.figure.what.code());
+        put!(bag, "figure clause", same, label, figure.figure.what.code());
+    }
     put!(bag, "upos", view.upos(one.head));
     put!(bag, "headline", view.reading.analysis.tokens[one.head].bytes.start < view.reading.analysis.body);
     put!(bag, "all", bucket(found.len(), &[1, 3, 6, 12, 25, 50]));
@@ -91,6 +97,46 @@ fn of(view: &View<'_, '_>, kind: Kind, found: &[Found], at: usize) -> Vec<Featur
         put!(bag, "article", view.lang, view.norm(token));
         put!(bag, "article told", view.lang, view.norm(token), !told.is_empty());
     }
+    if kind == Kind::Tie {
+        ends(view, one, &mut bag);
+    }
     bag.finish();
     bag.features
+}
+
+/// Who a tie's ends are and where they stand: a tie is seldom told over several sentences.
+fn ends(view: &View<'_, '_>, one: &Found, bag: &mut Bag) {
+    let label = u64::from(one.label.0);
+    put!(bag, "type trigger", label, level(one.trigger));
+    put!(bag, "type pair", label, level(one.pair));
+    put!(bag, "type each", label, level(one.each[0]), level(one.each[1]));
+    put!(bag, "listed", one.lexeme.weight > 0.5, one.hit.words.min(3));
+    let lemma = view.lemma(one.head).to_lowercase();
+    put!(bag, "lemma", view.lang, lemma.as_str());
+    let mut far = 0;
+    for (side, members) in one.sides.iter().enumerate() {
+        let Some(at) = members.first() else {
+            far += 1;
+            continue;
+        };
+        let mention = view.mention(*at);
+        let here = view.sentence(mention.tokens.start) == one.sentence;
+        far += usize::from(!here);
+        let kind = super::slot::kind(mention.kind);
+        put!(bag, "end", side, kind, here);
+        put!(bag, "type end", label, side, kind, crate::mentions::is_state(&mention.actor));
+        put!(bag, "end role", side, mention.actor.role.map_or("-", foederis_model::Role::code));
+        if here {
+            let before = mention.tokens.start < one.head;
+            let apart = if before { one.head - mention.tokens.end.min(one.head) } else { mention.tokens.start - one.head };
+            put!(bag, "end apart", side, before, bucket(apart, &[0, 1, 2, 3, 5, 8, 13]));
+        }
+        put!(bag, "members", side, members.len().min(3));
+    }
+    put!(bag, "far", far);
+    put!(bag, "type far", label, far);
+    let clause = view.reading.clause_of(one.head);
+    for listed in view.listed(clause, one.head) {
+        put!(bag, "clause", listed);
+    }
 }

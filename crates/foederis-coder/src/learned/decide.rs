@@ -37,6 +37,46 @@ pub(crate) struct Found {
     pub confidence: f32,
 }
 
+impl Found {
+    /// A fact of a type with these sides, not yet judged.
+    pub fn told(view: &View<'_, '_>, proposal: &Proposal<'_>, kind: Kind, label: Label, sides: [Vec<usize>; 2]) -> Self {
+        let bases = [0, 1].map(|side| {
+            let mut bases: Vec<usize> = sides[side].iter().map(|at| view.base[*at]).collect();
+            bases.sort_unstable();
+            bases.dedup();
+            bases
+        });
+        let (hit, lexeme) = entry(view, proposal, kind, label);
+        Self {
+            label,
+            hit,
+            lexeme,
+            head: proposal.head,
+            sentence: proposal.sentence,
+            sides,
+            bases,
+            trigger: 0.0,
+            pair: 0.0,
+            each: [0.0; 2],
+            confidence: 0.0,
+        }
+    }
+}
+
+fn entry(view: &View<'_, '_>, proposal: &Proposal<'_>, kind: Kind, label: Label) -> (Hit, Lexeme) {
+    if let Some((hit, lexeme, _)) = proposal.entries.iter().find(|(.., known)| *known == label) {
+        return ((*hit).clone(), (*lexeme).clone());
+    }
+    let expression = match kind {
+        Kind::Event => Expression::Event(super::event(label)),
+        Kind::Tie => Expression::Tie(super::tie(label)),
+        Kind::Claim => Expression::Claim(super::stance(label)),
+    };
+    let class = if view.upos(proposal.head) == "VERB" { Class::Verb } else { Class::Noun };
+    let hit = Hit { owner: 0, tokens: proposal.tokens.clone(), rest: None, words: proposal.tokens.len(), letters: 0 };
+    (hit, Lexeme { expression, class, frame: Frame::default(), weight: 0.5, status: None, origin: (0, 0) })
+}
+
 /// Finds facts of one kind in one document.
 pub(crate) struct Decider<'v, 'a, 'r> {
     view: &'v View<'a, 'r>,
@@ -63,7 +103,8 @@ impl<'v, 'a, 'r> Decider<'v, 'a, 'r> {
     pub fn candidates(&self) -> Vec<Found> {
         proposal::find(self.view, self.kind, self.part)
             .iter()
-            .filter(|proposal| !proposal.in_name)
+            // A part of somebody's name is no act, but may tell what they are: "NATO member".
+            .filter(|proposal| !proposal.in_name || self.kind == Kind::Tie)
             .filter_map(|proposal| {
                 let features = TriggerFeatures::new(self.view, proposal);
                 let likely = features.likely(self.view, proposal, &self.part.trigger);
@@ -76,7 +117,8 @@ impl<'v, 'a, 'r> Decider<'v, 'a, 'r> {
     /// A proposal with the sides that stand best.
     fn fill(&self, proposal: &Proposal<'_>, label: Label, trigger: f32) -> Found {
         let at = Trigger::new(self.view, proposal, self.kind, label);
-        let chances: Vec<Chances> = (0..self.kind.sides()).map(|side| self.chances(&at, side)).collect();
+        let sums = at.sums(&self.part.sides[..self.kind.sides()]);
+        let chances: Vec<Chances> = sums.iter().map(|sums| self.chances(&at, sums)).collect();
         let two_sided = self.kind.is_two_sided(label);
         let mut best = (0.0, 0, 0);
         for (first, one) in &chances[0].bases {
@@ -101,45 +143,11 @@ impl<'v, 'a, 'r> Decider<'v, 'a, 'r> {
         if let Some(others) = chances.get(1) {
             sides[1] = self.members(others, second, first);
         }
-        let bases = [0, 1].map(|side| {
-            let mut bases: Vec<usize> = sides[side].iter().map(|at| self.view.base[*at]).collect();
-            bases.sort_unstable();
-            bases.dedup();
-            bases
-        });
         let each = [chances[0].of(first), chances.get(1).map_or(1.0, |others| others.of(second))];
-        let (hit, lexeme) = self.entry(proposal, label);
-        Found {
-            label,
-            hit,
-            lexeme,
-            head: proposal.head,
-            sentence: proposal.sentence,
-            sides,
-            bases,
-            trigger,
-            pair: pair.min(1.0),
-            each,
-            confidence: 0.0,
-        }
+        Found { trigger, pair: pair.min(1.0), each, ..Found::told(self.view, proposal, self.kind, label, sides) }
     }
 
-    fn entry(&self, proposal: &Proposal<'_>, label: Label) -> (Hit, Lexeme) {
-        if let Some((hit, lexeme, _)) = proposal.entries.iter().find(|(.., known)| *known == label) {
-            return ((*hit).clone(), (*lexeme).clone());
-        }
-        let expression = match self.kind {
-            Kind::Event => Expression::Event(super::event(label)),
-            Kind::Tie => Expression::Tie(super::tie(label)),
-            Kind::Claim => Expression::Claim(super::stance(label)),
-        };
-        let class = if self.view.upos(proposal.head) == "VERB" { Class::Verb } else { Class::Noun };
-        let hit = Hit { owner: 0, tokens: proposal.tokens.clone(), rest: None, words: proposal.tokens.len(), letters: 0 };
-        (hit, Lexeme { expression, class, frame: Frame::default(), weight: 0.5, status: None, origin: (0, 0) })
-    }
-
-    fn chances(&self, trigger: &Trigger<'_, '_, '_, '_>, side: usize) -> Chances {
-        let sums: Vec<f32> = trigger.features(side).iter().map(|features| self.part.sides[side].sum(features)).collect();
+    fn chances(&self, trigger: &Trigger<'_, '_, '_, '_>, sums: &[f32]) -> Chances {
         let top = sums.iter().copied().fold(f32::MIN, f32::max);
         let powers: Vec<f32> = sums.iter().map(|sum| (sum - top).exp()).collect();
         let total: f32 = powers.iter().sum();

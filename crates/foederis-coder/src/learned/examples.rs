@@ -1,8 +1,9 @@
 //! Examples to learn from: a document with the facts that an expert coded.
 
+use super::attribute::{self, Attribute};
 use super::confidence;
 use super::decide::{Decider, Found};
-use super::feature::Feature;
+use super::feature::{Feature, Part as _};
 use super::kind::{Kind, Label};
 use super::model::Part;
 use super::proposal::{self, Proposal, lemma_key};
@@ -10,7 +11,7 @@ use super::side::Trigger;
 use super::trigger::TriggerFeatures;
 use super::view::View;
 use crate::reading::Reading;
-use foederis_model::{Actor, FactsRecord};
+use foederis_model::{Actor, FactsRecord, Figure};
 use std::ops::Range;
 
 /// A candidate and whether it is right.
@@ -25,6 +26,8 @@ pub struct Outcome {
     pub right: bool,
     /// Which of the coded facts it could be.
     pub could_be: Vec<usize>,
+    /// The same for facts of one type with the same ends: ties that are written once.
+    pub key: u64,
 }
 
 /// What one document teaches about one kind of facts.
@@ -34,10 +37,14 @@ pub struct Examples {
     pub trigger: Vec<Choice>,
     /// For each fact and side: all candidates. At least one is right.
     pub sides: [Vec<Vec<Choice>>; 2],
+    /// By [`Attribute::ALL`], for each fact: all options.
+    pub attributes: [Vec<Vec<Choice>>; Attribute::ALL.len()],
 }
 
 /// A fact as coded, found in the text.
 struct Fact {
+    /// Its place in the record.
+    number: usize,
     label: Label,
     /// Names of those at either end, folded.
     sides: [Vec<String>; 2],
@@ -57,6 +64,7 @@ pub struct Coded<'a, 'r> {
     view: View<'a, 'r>,
     kind: Kind,
     gold: Gold,
+    record: &'r FactsRecord,
 }
 
 /// A text without white space, with the byte at which each of its bytes stands.
@@ -93,7 +101,7 @@ impl Gold {
             let end = analysis.tokens.partition_point(|token| token.bytes.start < bytes.end);
             first..end
         };
-        let make = |code: &str, sides: [Vec<String>; 2], evidence: &[String], trigger: Option<&String>| {
+        let make = |number: usize, code: &str, sides: [Vec<String>; 2], evidence: &[String], trigger: Option<&String>| {
             let words = fields.iter().find_map(|field| {
                 let sentence = field.find(evidence.first()?, 0)?;
                 let words = tokens(&field.find(trigger?, sentence.start)?);
@@ -103,27 +111,32 @@ impl Gold {
             let mut sentences: Vec<usize> = told.flat_map(|bytes| tokens(&bytes)).map(|token| analysis.sentence_of(token)).collect();
             sentences.sort_unstable();
             sentences.dedup();
-            Some(Fact { label: kind.named(code)?, sides, words: words.unwrap_or_default(), sentences })
+            Some(Fact { number, label: kind.named(code)?, sides, words: words.unwrap_or_default(), sentences })
         };
         let names = |actors: &[Actor]| actors.iter().map(|actor| fold(&actor.base)).collect::<Vec<_>>();
         let facts = match kind {
             Kind::Event => record
                 .events
                 .iter()
-                .filter_map(|e| make(e.event_type.code(), [names(&e.actor), names(&e.recipient)], &e.evidence, e.trigger.as_ref()))
+                .enumerate()
+                .filter_map(|(at, e)| {
+                    make(at, e.event_type.code(), [names(&e.actor), names(&e.recipient)], &e.evidence, e.trigger.as_ref())
+                })
                 .collect(),
             Kind::Tie => record
                 .ties
                 .iter()
-                .filter_map(|t| {
+                .enumerate()
+                .filter_map(|(at, t)| {
                     let to = if t.to.is_empty() { t.place.iter().map(|place| fold(place)).collect() } else { names(&t.to) };
-                    make(t.tie_type.code(), [names(&t.from), to], &t.evidence, t.trigger.as_ref())
+                    make(at, t.tie_type.code(), [names(&t.from), to], &t.evidence, t.trigger.as_ref())
                 })
                 .collect(),
             Kind::Claim => record
                 .claims
                 .iter()
-                .filter_map(|c| make(c.stance.code(), [names(&c.by), Vec::new()], &c.evidence, c.cue.as_ref()))
+                .enumerate()
+                .filter_map(|(at, c)| make(at, c.stance.code(), [names(&c.by), Vec::new()], &c.evidence, c.cue.as_ref()))
                 .collect(),
         };
         Self { facts }
@@ -148,8 +161,8 @@ pub fn lemma_labels(coded: &Coded<'_, '_>) -> Vec<(u64, Label)> {
 }
 
 impl<'a, 'r> Coded<'a, 'r> {
-    pub(crate) fn new(reading: &'r Reading<'a>, record: &FactsRecord, kind: Kind) -> Self {
-        Self { view: View::new(reading), kind, gold: Gold::new(reading, record, kind) }
+    pub(crate) fn new(reading: &'r Reading<'a>, record: &'r FactsRecord, kind: Kind) -> Self {
+        Self { view: View::new(reading), kind, gold: Gold::new(reading, record, kind), record }
     }
 
     /// Which fact each proposal expresses: of several, the one that shares most words with it and has its type.
@@ -175,9 +188,12 @@ impl<'a, 'r> Coded<'a, 'r> {
     fn names(&self, mention: usize, names: &[String]) -> bool {
         let mention = self.view.mention(mention);
         let is = |name: &str| names.contains(&fold(name));
+        let is_place = |place: &String| is(place);
+        // A disputed territory is written as a place where it is the land at issue.
+        let territory = self.view.reading.pack.names.territory(&mention.actor.base);
         is(&mention.actor.base)
             || mention.also.as_ref().is_some_and(|also| is(&also.base))
-            || (self.kind == Kind::Tie && mention.place.as_ref().is_some_and(|place| is(place)))
+            || (self.kind == Kind::Tie && (mention.place.as_ref().is_some_and(is_place) || territory.is_some_and(is_place)))
     }
 
     /// What the document teaches, given the lemmas that a model knows.
@@ -185,9 +201,12 @@ impl<'a, 'r> Coded<'a, 'r> {
         let proposals = proposal::find(&self.view, self.kind, part);
         let aligned = self.align(&proposals);
         let mut examples = Examples::default();
+        if self.kind == Kind::Event {
+            examples.attributes[Attribute::Figure as usize] = self.figures();
+        }
         for (proposal, fact) in proposals.iter().zip(aligned) {
             let fact = fact.map(|at| &self.gold.facts[at]);
-            if proposal.in_name && fact.is_none() {
+            if proposal.in_name && fact.is_none() && self.kind != Kind::Tie {
                 continue;
             }
             let features = TriggerFeatures::new(&self.view, proposal);
@@ -201,6 +220,9 @@ impl<'a, 'r> Coded<'a, 'r> {
             }
             let Some(fact) = fact else { continue };
             let trigger = Trigger::new(&self.view, proposal, self.kind, fact.label);
+            let sides = [0, 1].map(|side| trigger.candidates.iter().copied().filter(|at| self.names(*at, &fact.sides[side])).collect());
+            let told = Found::told(&self.view, proposal, self.kind, fact.label, sides);
+            self.attributes(fact, &told, &mut examples.attributes);
             for side in 0..self.kind.sides() {
                 let names = &fact.sides[side];
                 let right = trigger.candidates.iter().map(|at| self.names(*at, names)).chain([names.is_empty()]);
@@ -213,13 +235,46 @@ impl<'a, 'r> Coded<'a, 'r> {
         examples
     }
 
+    /// What else is told of a fact.
+    fn attributes(&self, fact: &Fact, told: &Found, examples: &mut [Vec<Vec<Choice>>; Attribute::ALL.len()]) {
+        let view = &self.view;
+        let mut add = |attribute: Attribute, choices: Vec<Choice>| {
+            if choices.iter().any(|(_, right)| *right) {
+                examples[attribute as usize].push(choices);
+            }
+        };
+        match self.kind {
+            Kind::Event => {
+                let event = &self.record.events[fact.number];
+                add(Attribute::Status, attribute::status_choices(view, told, event.status));
+                add(Attribute::When, attribute::when_choices(view, told, event.when.as_ref()));
+                let places: Vec<String> = event.place.iter().map(|place| fold(place)).collect();
+                for choices in attribute::place_choices(view, told, |place| places.contains(&fold(place))) {
+                    add(Attribute::Place, choices);
+                }
+            }
+            Kind::Tie => add(Attribute::Status, attribute::status_choices(view, told, self.record.ties[fact.number].status)),
+            Kind::Claim => add(Attribute::Stance, attribute::stance_choices(view, told, fact.label)),
+        }
+    }
+
+    /// Which figures belong to facts.
+    fn figures(&self) -> Vec<Vec<Choice>> {
+        let record = self.record;
+        let told: Vec<&Figure> =
+            record.events.iter().flat_map(|event| &event.figures).chain(record.ties.iter().flat_map(|tie| &tie.figures)).collect();
+        let is_told = |what, figure: &Figure| told.iter().any(|known| known.what == what && attribute::close(known.value, figure.value));
+        attribute::figure_choices(&self.view, is_told)
+    }
+
     /// What a model finds, and whether it is right: examples for confidence. Of several that are one fact, one is right: that
     /// which stands on its words or in its sentence, and is surest.
     pub fn outcomes(&self, part: &Part) -> Vec<Outcome> {
         let found = Decider::new(&self.view, part, self.kind).candidates();
         let mut outcomes: Vec<Outcome> = confidence::features(&self.view, self.kind, &found)
             .into_iter()
-            .map(|features| Outcome { features, right: false, could_be: Vec::new() })
+            .zip(&found)
+            .map(|(features, found)| Outcome { features, right: false, could_be: Vec::new(), key: self.key(found) })
             .collect();
         let mut pairs = Vec::new();
         for (number, fact) in self.gold.facts.iter().enumerate() {
@@ -237,7 +292,24 @@ impl<'a, 'r> Coded<'a, 'r> {
                 outcomes[at].right = true;
             }
         }
+        // A tie told again is written once, and as right as where it was told best.
+        if self.kind == Kind::Tie {
+            let right: Vec<u64> = outcomes.iter().filter(|outcome| outcome.right).map(|outcome| outcome.key).collect();
+            for outcome in &mut outcomes {
+                outcome.right |= right.contains(&outcome.key);
+            }
+        }
         outcomes
+    }
+
+    /// Type and ends as one number.
+    fn key(&self, found: &Found) -> u64 {
+        let mut ends = found.bases.clone();
+        if self.kind.is_two_sided(found.label) {
+            ends.sort_unstable();
+        }
+        let parts = ends[0].iter().chain([&usize::MAX]).chain(&ends[1]);
+        parts.fold(u64::from(found.label.0), |state, part| part.mix(state))
     }
 
     /// Whether half of all that either names, at both ends together, is named by both.
@@ -266,7 +338,9 @@ impl<'a, 'r> Coded<'a, 'r> {
             _ => {
                 let straight = touches(&fact.sides[0], &found.sides[0]) && touches(&fact.sides[1], &found.sides[1]);
                 let crossed = || touches(&fact.sides[1], &found.sides[0]) && touches(&fact.sides[0], &found.sides[1]);
-                straight || (self.kind.is_two_sided(fact.label) && (crossed() || self.is_half_shared(fact, found)))
+                // Half of all named is enough for events only.
+                let half = || self.kind == Kind::Event && self.is_half_shared(fact, found);
+                straight || (self.kind.is_two_sided(fact.label) && (crossed() || half()))
             }
         }
     }

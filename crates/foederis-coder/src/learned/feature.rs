@@ -9,35 +9,54 @@ pub(crate) trait Part {
     fn mix(&self, state: u64) -> u64;
 }
 
-fn step(state: u64, word: u64) -> u64 {
+const fn step(state: u64, word: u64) -> u64 {
     let mixed = (state ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     mixed ^ (mixed >> 29)
 }
 
-impl Part for &str {
-    fn mix(&self, mut state: u64) -> u64 {
-        for chunk in self.as_bytes().chunks(8) {
-            let mut word = [0; 8];
-            word[..chunk.len()].copy_from_slice(chunk);
-            state = step(state, u64::from_le_bytes(word));
+/// Mixes bytes into a hash, eight at a time, then their number.
+const fn mix_bytes(bytes: &[u8], mut state: u64) -> u64 {
+    let (chunks, rest) = bytes.as_chunks::<8>();
+    let mut at = 0;
+    while at < chunks.len() {
+        state = step(state, u64::from_le_bytes(chunks[at]));
+        at += 1;
+    }
+    // Byte by byte: a copy of unknown length would be a call.
+    if !rest.is_empty() {
+        let (mut word, mut at) = (0, rest.len());
+        while at > 0 {
+            at -= 1;
+            word = word << 8 | rest[at] as u64;
         }
-        step(state, self.len() as u64)
+        state = step(state, word);
+    }
+    step(state, bytes.len() as u64)
+}
+
+impl Part for &str {
+    #[inline]
+    fn mix(&self, state: u64) -> u64 {
+        mix_bytes(self.as_bytes(), state)
     }
 }
 
 impl Part for usize {
+    #[inline]
     fn mix(&self, state: u64) -> u64 {
         step(state, *self as u64 + 1)
     }
 }
 
 impl Part for bool {
+    #[inline]
     fn mix(&self, state: u64) -> u64 {
         step(state, 0x100 + u64::from(*self))
     }
 }
 
 impl Part for u64 {
+    #[inline]
     fn mix(&self, state: u64) -> u64 {
         step(state, *self)
     }
@@ -49,8 +68,8 @@ pub(crate) fn key(text: &str) -> u64 {
 }
 
 /// The hash that a feature of this name begins with.
-pub(crate) fn start(name: &str) -> u64 {
-    name.mix(0x00f0_ede2_u64)
+pub(crate) const fn start(name: &str) -> u64 {
+    mix_bytes(name.as_bytes(), 0x00f0_ede2_u64)
 }
 
 /// The features of one candidate.
@@ -81,7 +100,8 @@ impl Bag {
 macro_rules! put {
     ($bag:expr, $name:literal $(, $part:expr)* $(,)?) => {{
         #[allow(unused_mut)]
-        let mut hash = $crate::learned::feature::start($name);
+        // Known when the program is built.
+        let mut hash = const { $crate::learned::feature::start($name) };
         $(hash = $crate::learned::feature::Part::mix(&$part, hash);)*
         $bag.push(hash);
     }};

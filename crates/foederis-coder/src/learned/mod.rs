@@ -8,18 +8,22 @@
 //!
 //! The weights are a pack (`model`), fitted by `foederis-train` on the examples that `examples` makes of coded documents.
 
+mod attribute;
 mod confidence;
 mod decide;
 mod examples;
 mod feature;
 mod kind;
 mod model;
+mod path;
 mod proposal;
 mod side;
 mod slot;
 mod trigger;
 mod view;
 
+pub use attribute::Attribute;
+pub(crate) use attribute::{figure, places, stance as stance_of, status, when};
 pub(crate) use decide::{Decider, Found};
 pub use examples::{Choice, Coded, Examples, Outcome, lemma_labels};
 pub use feature::Feature;

@@ -1,6 +1,5 @@
 //! Words that may express a fact.
 
-use super::feature::Part as _;
 use super::kind::{Kind, Label};
 use super::model::Part;
 use super::view::View;
@@ -28,7 +27,7 @@ pub(crate) struct Proposal<'r> {
 
 /// A lemma's number in a model.
 pub(crate) fn lemma_key(view: &View<'_, '_>, token: usize) -> u64 {
-    view.lemma(token).to_lowercase().as_str().mix(view.lang)
+    view.lemma_key(token)
 }
 
 /// All proposals of a kind, by first word. `known` are the model's lemmas.

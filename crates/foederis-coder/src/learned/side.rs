@@ -2,10 +2,12 @@
 
 use super::feature::{Bag, Feature, bucket, put};
 use super::kind::{Kind, Label};
+use super::model::Weighing;
+use super::path::Above;
 use super::proposal::Proposal;
 use super::slot::{self, Slot};
 use super::trigger::{class, is_passive};
-use super::view::View;
+use super::view::{View, distinct};
 use crate::mentions::Marker;
 use foederis_knowledge::{Expression, Preposition};
 use std::ops::Range;
@@ -16,8 +18,6 @@ const BACK: usize = 3;
 const MOST: usize = 4;
 /// Steps of distance.
 const STEPS: [usize; 8] = [0, 1, 2, 3, 5, 8, 13, 21];
-/// Steps up or down the tree.
-const PATH: usize = 5;
 
 /// A trigger of a type, with what its sides have in common.
 pub(crate) struct Trigger<'v, 'a, 'r, 'p> {
@@ -30,29 +30,13 @@ pub(crate) struct Trigger<'v, 'a, 'r, 'p> {
     /// Noun, verb or another word, whether passive, whether its entry swaps sides.
     voice: u64,
     passive: bool,
+    /// Mentions of the sentence, those near.
+    inside: Range<usize>,
     /// Bases that act in the sentence.
     here: Vec<usize>,
     /// What fills the place of the subject.
     subject: &'static str,
-    /// Tokens from the trigger upwards.
-    above: Vec<usize>,
-}
-
-/// The way through the tree from the trigger to a mention.
-struct Path {
-    up: usize,
-    down: usize,
-    /// With prepositions.
-    whole: u64,
-    /// Without.
-    plain: u64,
-    ups: u64,
-    first_down: Option<u64>,
-    last_down: Option<u64>,
-}
-
-fn hash(state: u64, text: &str) -> u64 {
-    super::feature::Part::mix(&text, state)
+    above: Above,
 }
 
 impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
@@ -79,8 +63,8 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
             _ => 2,
         };
         let voice = [class, usize::from(passive), usize::from(swap), kind as usize].iter().fold(17, |state, part| state * 7 + *part as u64);
-        let mut here: Vec<usize> =
-            view.near(&sentence, proposal.tokens.start).filter(|at| view.acts(*at)).map(|at| view.base[at]).collect();
+        let inside = view.near(&sentence, proposal.tokens.start);
+        let mut here: Vec<usize> = inside.clone().filter(|at| view.acts(*at)).map(|at| view.base[at]).collect();
         here.sort_unstable();
         here.dedup();
         let subject = view.dependents(head).find(|at| view.plain(*at) == "nsubj").map_or("none", |at| {
@@ -93,12 +77,8 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
                 "other"
             }
         });
-        let mut above = vec![head];
-        while let Some(next) = above.last().and_then(|at| view.head(*at)).filter(|_| above.len() <= PATH) {
-            above.push(next);
-        }
         let slots = [0, 1].map(|side| slot::find(view, head, side));
-        Self { view, proposal, label, candidates, slots, voice, passive, here, subject, above }
+        Self { view, proposal, label, candidates, slots, voice, passive, inside, here, subject, above: Above::new(view, head) }
     }
 
     /// The features of every candidate as this side, and of nobody, who comes last.
@@ -107,19 +87,46 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
         candidates.chain([self.nobody(side)]).collect()
     }
 
+    /// What the features of every candidate add up to as each of the sides, by the weights of that side; nobody comes last. The
+    /// same as the sums over [`Self::features`], without building what both sides share twice.
+    pub fn sums(&self, weighings: &[Weighing]) -> Vec<Vec<f32>> {
+        let mut sums = vec![Vec::with_capacity(self.candidates.len() + 1); weighings.len()];
+        let (mut bag, mut known) = (Bag::default(), Vec::new());
+        for &at in &self.candidates {
+            bag.features.clear();
+            let sentence = self.either(at, &mut bag);
+            let shared = bag.features.len();
+            for (side, (weighing, sums)) in weighings.iter().zip(&mut sums).enumerate() {
+                bag.features.truncate(shared);
+                self.place(at, sentence, side, &mut bag);
+                sums.push(weighing.sum_once(&bag.features, &mut known));
+            }
+        }
+        for (side, (weighing, sums)) in weighings.iter().zip(&mut sums).enumerate() {
+            sums.push(weighing.sum_once(&self.nobody(side), &mut known));
+        }
+        sums
+    }
+
     fn candidate(&self, at: usize, side: usize) -> Vec<Feature> {
         let mut bag = Bag::default();
-        let mention = self.view.mention(at);
-        let sentence = self.view.sentence(mention.tokens.start);
-        self.person(at, &mut bag);
-        if sentence == self.proposal.sentence {
-            self.beside(at, &mut bag);
-        } else {
-            self.elsewhere(at, sentence, &mut bag);
-        }
+        let sentence = self.either(at, &mut bag);
         self.place(at, sentence, side, &mut bag);
         bag.finish();
         bag.features
+    }
+
+    /// What is said of a candidate whichever side it is. Gives its sentence.
+    fn either(&self, at: usize, bag: &mut Bag) -> usize {
+        let mention = self.view.mention(at);
+        let sentence = self.view.sentence(mention.tokens.start);
+        self.person(at, bag);
+        if sentence == self.proposal.sentence {
+            self.beside(at, bag);
+        } else {
+            self.elsewhere(at, sentence, bag);
+        }
+        sentence
     }
 
     /// Who it is.
@@ -160,17 +167,13 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
         }
     }
 
-    /// How many others act among these tokens.
+    /// How many others act among these tokens; more than five are five.
     fn others(&self, tokens: Range<usize>, but: usize) -> usize {
         if tokens.is_empty() {
             return 0;
         }
         let mentions = self.view.reading.mentions_in(&tokens);
-        let mut bases: Vec<usize> =
-            mentions.filter(|at| self.view.acts(*at) && self.view.base[*at] != self.view.base[but]).map(|at| self.view.base[at]).collect();
-        bases.sort_unstable();
-        bases.dedup();
-        bases.len()
+        distinct::<5>(mentions.filter(|at| self.view.acts(*at)).map(|at| self.view.base[at]).filter(|base| *base != self.view.base[but]))
     }
 
     /// How it stands in the trigger's own sentence.
@@ -192,6 +195,14 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
         put!(bag, "marker", voice, marker, side);
         put!(bag, "type marker", label, voice, marker, side);
         put!(bag, "lang marker", lang, voice, marker, side);
+        let speaks = |said: &crate::quotes::Said| said.speaker.as_ref().is_some_and(|speaker| speaker.contains(&mention.tokens.start));
+        if let Some(said) = reading.said_by(&proposal.tokens) {
+            put!(bag, "speaks", speaks(said), voice);
+        }
+        if reading.said_at(proposal.head).is_some_and(speaks) {
+            put!(bag, "says this", voice);
+            put!(bag, "says this type", label);
+        }
         let preposition = match mention.marker {
             Marker::Preposition(_, token) => Some(view.norm(token)),
             _ => None,
@@ -248,8 +259,7 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
         if mention.kind.is_place() {
             put!(bag, "type place", label, marker);
         }
-        let sentence = &reading.analysis.sentences[proposal.sentence].tokens;
-        if view.near(sentence, proposal.tokens.start).filter(|other| view.base[*other] == view.base[at]).count() > 1 {
+        if self.inside.clone().filter(|other| view.base[*other] == view.base[at]).nth(1).is_some() {
             put!(bag, "twice");
         }
     }
@@ -258,7 +268,7 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
     fn way(&self, at: usize, bag: &mut Bag) {
         let (voice, lang, label) = (self.voice, self.view.lang, u64::from(self.label.0));
         let lemma = self.view.lemma(self.proposal.head);
-        let Some(path) = self.path(self.view.heads[at]) else {
+        let Some(path) = self.above.path(self.view, self.view.heads[at]) else {
             put!(bag, "no path", voice);
             return;
         };
@@ -276,42 +286,6 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
         } else {
             put!(bag, "above", voice, path.ups);
         }
-    }
-
-    /// From the trigger up to what both hang on, and down to a token.
-    fn path(&self, token: usize) -> Option<Path> {
-        let view = self.view;
-        let mut down = Vec::with_capacity(PATH);
-        let mut at = token;
-        let up = loop {
-            if let Some(up) = self.above.iter().position(|above| *above == at) {
-                break up;
-            }
-            down.push(at);
-            if down.len() > PATH {
-                return None;
-            }
-            at = view.head(at)?;
-        };
-        let ups = self.above[..up].iter().fold(1, |state, at| hash(state, view.plain(*at)));
-        let name = |at: usize| {
-            let relation = hash(2, view.relation(at));
-            match view.case(at).filter(|_| view.is_marked(at)) {
-                Some(case) => hash(relation, case),
-                None => relation,
-            }
-        };
-        let mix = |state: u64, part: u64| super::feature::Part::mix(&part, state);
-        let downs = || down.iter().rev();
-        Some(Path {
-            up,
-            down: down.len(),
-            whole: downs().fold(ups, |state, at| mix(state, name(*at))),
-            plain: downs().fold(ups, |state, at| hash(state, view.relation(*at))),
-            ups,
-            first_down: downs().next().map(|at| name(*at)),
-            last_down: down.first().map(|at| name(*at)),
-        })
     }
 
     /// How it fits the place that the side should fill.

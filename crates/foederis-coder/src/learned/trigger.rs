@@ -5,7 +5,7 @@ use super::feature::{Bag, Feature, bucket, key, put};
 use super::kind::Label;
 use super::model::Weighing;
 use super::proposal::Proposal;
-use super::view::View;
+use super::view::{View, distinct, lower};
 use crate::mentions::MentionKind;
 use foederis_knowledge::Class;
 
@@ -24,15 +24,14 @@ impl TriggerFeatures {
         let mut shared = Bag::default();
         neighbours(view, proposal, &mut shared);
         below(view, proposal.head, true, &mut typed, &mut shared);
-        typed.finish();
         shared.features.extend(&typed.features);
-        shared.finish();
         Self { shared: shared.features, typed: typed.features }
     }
 
     /// All features for one of the types.
     pub fn of(&self, view: &View<'_, '_>, proposal: &Proposal<'_>, label: Label) -> Vec<Feature> {
-        let mut bag = self.own(view, proposal, label);
+        let mut bag = Bag::default();
+        self.own(view, proposal, label, &mut bag);
         bag.features.extend(&self.shared);
         bag.finish();
         bag.features
@@ -40,15 +39,19 @@ impl TriggerFeatures {
 
     /// How likely each of the types is, by what was learnt.
     pub fn likely(&self, view: &View<'_, '_>, proposal: &Proposal<'_>, weighing: &Weighing) -> Vec<(f32, Label)> {
-        let shared = weighing.sum(&self.shared);
-        let sum = |label: &Label| shared + weighing.sum(&self.own(view, proposal, *label).features);
+        let (mut bag, mut known) = (Bag::default(), Vec::new());
+        let shared = weighing.sum_once(&self.shared, &mut known);
+        let mut sum = |label: &Label| {
+            bag.features.clear();
+            self.own(view, proposal, *label, &mut bag);
+            shared + weighing.sum_once(&bag.features, &mut known)
+        };
         proposal.labels.iter().map(|label| (sigmoid(sum(label)), *label)).collect()
     }
 
     /// What is said of one type alone.
-    fn own(&self, view: &View<'_, '_>, proposal: &Proposal<'_>, label: Label) -> Bag {
+    fn own(&self, view: &View<'_, '_>, proposal: &Proposal<'_>, label: Label, bag: &mut Bag) {
         let kind = u64::from(label.0);
-        let mut bag = Bag::default();
         for feature in &self.typed {
             bag.push(Bag::typed(*feature, kind));
         }
@@ -75,8 +78,6 @@ impl TriggerFeatures {
                 put!(bag, "both");
             }
         }
-        bag.finish();
-        bag
     }
 }
 
@@ -92,10 +93,10 @@ pub(crate) fn class(class: Class) -> &'static str {
 fn around(view: &View<'_, '_>, proposal: &Proposal<'_>, bag: &mut Bag) {
     let (lang, head) = (view.lang, proposal.head);
     let reading = view.reading;
-    let lemma = view.lemma(head).to_lowercase();
+    let lemma = lower(view.lemma(head));
     put!(bag, "any");
     put!(bag, "lang", lang);
-    put!(bag, "lemma", lang, lemma.as_str());
+    put!(bag, "lemma", lang, &*lemma);
     put!(bag, "upos", view.upos(head));
     put!(bag, "relation", view.plain(head));
     for (.., label) in &proposal.entries {
@@ -108,7 +109,7 @@ fn around(view: &View<'_, '_>, proposal: &Proposal<'_>, bag: &mut Bag) {
     for length in [4, 6] {
         put!(bag, "ending", lang, tail(&lemma, length));
     }
-    put!(bag, "beginning", lang, lemma.char_indices().nth(5).map_or(lemma.as_str(), |(at, _)| &lemma[..at]));
+    put!(bag, "beginning", lang, lemma.char_indices().nth(5).map_or(&*lemma, |(at, _)| &lemma[..at]));
     for feature in reading.trees.feats[head].split('|') {
         if feature.starts_with("Tense") || feature.starts_with("Mood") || feature.starts_with('V') || feature.starts_with("Number=") {
             put!(bag, "form", feature);
@@ -128,6 +129,10 @@ fn around(view: &View<'_, '_>, proposal: &Proposal<'_>, bag: &mut Bag) {
         put!(bag, "headline");
     }
     put!(bag, "quoted", reading.quote[head] != 0);
+    if let Some(said) = reading.said_by(&proposal.tokens) {
+        put!(bag, "brings in", said.kind.name());
+        put!(bag, "brings in by", said.speaker.is_some());
+    }
     put!(bag, "sentence", bucket(proposal.sentence, &[0, 1, 2, 3, 5, 8, 13, 21]));
     put!(bag, "length", bucket(sentence.len(), &[5, 10, 20, 30, 45]));
     if let Some(above) = view.head(head) {
@@ -147,15 +152,10 @@ fn around(view: &View<'_, '_>, proposal: &Proposal<'_>, bag: &mut Bag) {
     } else {
         put!(bag, "root");
     }
-    let distinct = |tokens: std::ops::Range<usize>| {
-        let mut bases: Vec<usize> = view.near(&tokens, head).filter(|at| view.acts(*at)).map(|at| view.base[at]).collect();
-        bases.sort_unstable();
-        bases.dedup();
-        bases.len()
-    };
+    let acting = |tokens| view.near(tokens, head).filter(|at| view.acts(*at)).map(|at| view.base[at]);
     let clause = reading.clause_of(head);
-    put!(bag, "actors", distinct(sentence).min(3));
-    put!(bag, "clause actors", distinct(clause.clone()).min(2));
+    put!(bag, "actors", distinct::<3>(acting(&sentence)));
+    put!(bag, "clause actors", distinct::<2>(acting(&clause)));
     for listed in view.listed(clause, head) {
         put!(bag, "clause", listed);
     }
@@ -234,5 +234,5 @@ fn below(view: &View<'_, '_>, head: usize, near: bool, typed: &mut Bag, shared: 
 
 /// Whether a verb stands in the passive.
 pub(crate) fn is_passive(view: &View<'_, '_>, token: usize) -> bool {
-    view.dependents(token).any(|at| matches!(view.relation(at), "aux:pass" | "nsubj:pass"))
+    view.is_passive(token)
 }

@@ -1,10 +1,11 @@
 //! A reading as the learned part looks at it: who is where, how often named, what stands around.
 
-use super::feature::key;
+use super::feature::{Part as _, key};
 use crate::mentions::{Mention, MentionKind};
 use crate::reading::Reading;
 use foederis_knowledge::Word;
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// What the closed lists say of a word, for features of what stands near a trigger.
@@ -34,6 +35,39 @@ pub(crate) struct View<'a, 'r> {
     pub most: Vec<usize>,
     /// Listed kinds of each token, one bit each.
     listed: Vec<u16>,
+    /// Relations without their subtypes.
+    plain: Vec<&'r str>,
+    /// What marks each token as a nominal: see [`View::case`].
+    case: Vec<Option<&'r str>>,
+    /// Tokens on which something hangs that only passives have.
+    passive: Vec<bool>,
+    /// The number of each lemma in a model, for verbs, nouns and adjectives.
+    lemma_keys: Vec<u64>,
+}
+
+/// A text in lower case, as `to_lowercase` gives it; one that is, as most lemmas are, is not copied.
+pub(crate) fn lower(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()) {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(text.to_lowercase())
+    }
+}
+
+/// How many different numbers there are, counted up to `MOST`.
+pub(crate) fn distinct<const MOST: usize>(numbers: impl Iterator<Item = usize>) -> usize {
+    let mut seen = [0; MOST];
+    let mut count = 0;
+    for number in numbers {
+        if count == MOST {
+            break;
+        }
+        if !seen[..count].contains(&number) {
+            seen[count] = number;
+            count += 1;
+        }
+    }
+    count
 }
 
 impl<'a, 'r> View<'a, 'r> {
@@ -49,7 +83,12 @@ impl<'a, 'r> View<'a, 'r> {
             rank: Vec::new(),
             most: Vec::new(),
             listed: vec![0; tokens],
+            plain: Vec::with_capacity(tokens),
+            case: vec![None; tokens],
+            passive: vec![false; tokens],
+            lemma_keys: vec![0; tokens],
         };
+        view.read_trees();
         let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
         for (at, mention) in reading.mentions.iter().enumerate() {
             view.mention_at[mention.tokens.clone()].fill(Some(at));
@@ -98,6 +137,44 @@ impl<'a, 'r> View<'a, 'r> {
         view
     }
 
+    /// What is asked of the trees more than once.
+    fn read_trees(&mut self) {
+        let trees = &self.reading.trees;
+        for token in 0..trees.head.len() {
+            let relation = trees.relation[token];
+            self.plain.push(relation.split_once(':').map_or(relation, |(plain, _)| plain));
+            if let Some(head) = trees.head[token] {
+                match relation {
+                    // The first one marks.
+                    "case" | "mark" if self.case[head].is_none() => self.case[head] = Some(self.norm(token)),
+                    "aux:pass" | "nsubj:pass" => self.passive[head] = true,
+                    _ => {}
+                }
+            }
+        }
+        for token in 0..trees.head.len() {
+            if self.case[token].is_none() && self.has(token, "Case=Gen") {
+                self.case[token] = Some("+gen");
+            }
+            if self.is_content(token) {
+                self.lemma_keys[token] = self.make_lemma_key(token);
+            }
+        }
+    }
+
+    fn is_content(&self, token: usize) -> bool {
+        matches!(self.upos(token), "VERB" | "NOUN" | "ADJ")
+    }
+
+    fn make_lemma_key(&self, token: usize) -> u64 {
+        (&*lower(self.lemma(token))).mix(self.lang)
+    }
+
+    /// A lemma's number in a model.
+    pub fn lemma_key(&self, token: usize) -> u64 {
+        if self.is_content(token) { self.lemma_keys[token] } else { self.make_lemma_key(token) }
+    }
+
     /// Mentions that begin inside a range of tokens, at most so many to either side of a token: a list of names without an end
     /// says no more than its part near by.
     pub fn near(&self, tokens: &Range<usize>, token: usize) -> Range<usize> {
@@ -128,7 +205,7 @@ impl<'a, 'r> View<'a, 'r> {
     }
 
     pub fn lemma(&self, token: usize) -> &'r str {
-        let lemma = self.reading.trees.lemma[token].as_str();
+        let lemma = &self.reading.trees.lemma[token];
         if lemma.is_empty() { self.reading.analysis.norm(token) } else { lemma }
     }
 
@@ -146,8 +223,7 @@ impl<'a, 'r> View<'a, 'r> {
 
     /// The relation without its subtype.
     pub fn plain(&self, token: usize) -> &'r str {
-        let relation = self.relation(token);
-        relation.split(':').next().unwrap_or(relation)
+        self.plain[token]
     }
 
     pub fn head(&self, token: usize) -> Option<usize> {
@@ -168,11 +244,12 @@ impl<'a, 'r> View<'a, 'r> {
 
     /// The word that marks a nominal: its preposition, or its genitive.
     pub fn case(&self, token: usize) -> Option<&'r str> {
-        let marked = self.dependents(token).find(|at| matches!(self.relation(*at), "case" | "mark"));
-        match marked {
-            Some(at) => Some(self.norm(at)),
-            None => self.has(token, "Case=Gen").then_some("+gen"),
-        }
+        self.case[token]
+    }
+
+    /// Whether a verb stands in the passive.
+    pub fn is_passive(&self, token: usize) -> bool {
+        self.passive[token]
     }
 
     /// Whether relations of this kind are told apart by their preposition.

@@ -15,8 +15,8 @@ pub(super) fn hash_str(seed: u64, text: &str) -> u64 {
     for chunk in chunks {
         hash = mix(hash, u64::from_le_bytes(*chunk));
     }
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
+    // Byte by byte: a copy of unknown length would be a call.
+    let last = rest.iter().rev().fold(0, |word, byte| word << 8 | u64::from(*byte));
     // The length tells "a" from "a\0".
-    mix(mix(hash, u64::from_le_bytes(last)), text.len() as u64)
+    mix(mix(hash, last), text.len() as u64)
 }

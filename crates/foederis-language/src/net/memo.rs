@@ -1,7 +1,7 @@
 //! Words met before: their vectors and first projections, so that they need not be made again.
 
 use super::steps::round;
-use crate::places::{Place, Places};
+use crate::places::{Place, Places, each_eight};
 
 /// Words kept.
 const KEPT: usize = 16384;
@@ -37,6 +37,10 @@ impl Memo {
         self.places.open(KEPT);
         self.stamps.resize(KEPT, 0);
         self.now = self.now.wrapping_add(1);
+        if self.steps.is_empty() {
+            // Memory that is zero as it comes is not touched before it is needed.
+            self.steps = vec![0; KEPT * (width + wide)];
+        }
         self.steps.resize(KEPT * (width + wide), 0);
         self.sizes.resize(KEPT, [0.0; 5]);
     }
@@ -107,12 +111,10 @@ impl Memo {
 /// Never 0, which marks an empty place.
 fn key(form: &str) -> u64 {
     let mut state = 0x2545_f491_4f6c_dd1du64 ^ form.len() as u64;
-    for chunk in form.as_bytes().chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        state = (state ^ u64::from_le_bytes(word)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    each_eight(form.as_bytes(), |word| {
+        state = (state ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         state ^= state >> 31;
-    }
+    });
     state | 1
 }
 

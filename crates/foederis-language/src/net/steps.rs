@@ -86,8 +86,13 @@ impl Steps {
                             out.iter_mut().zip(sum).for_each(|(out, &sum)| *out = sum as f32 * size);
                         }
                         _ => {
-                            let bias = bias.iter().copied().chain(std::iter::repeat(0.0));
-                            out[columns..].iter_mut().zip(sum).zip(bias).for_each(|((out, &sum), bias)| *out = sum as f32 * size + bias);
+                            let mut last = [0f32; LANES];
+                            let shown = bias.len().min(LANES);
+                            last[..shown].copy_from_slice(&bias[..shown]);
+                            last.iter_mut().zip(sum).for_each(|(out, &sum)| *out += sum as f32 * size);
+                            let out = &mut out[columns..];
+                            let shown = out.len().min(LANES);
+                            out[..shown].copy_from_slice(&last[..shown]);
                         }
                     }
                 }

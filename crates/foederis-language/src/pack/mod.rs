@@ -7,6 +7,7 @@ mod bytes;
 
 pub use bytes::{Reader, Writer};
 
+use crate::places::each_eight;
 use serde::{Deserialize, Serialize};
 
 /// The first line of a pack.
@@ -126,12 +127,10 @@ pub fn write(mut header: Header, sections: &[(&str, Vec<u8>)]) -> Vec<u8> {
 /// FNV-1a over eight bytes at a time: quick, and enough against accidents.
 fn checksum(bytes: &[u8]) -> String {
     let mut state = 0xcbf2_9ce4_8422_2325u64 ^ bytes.len() as u64;
-    for chunk in bytes.chunks(8) {
-        let mut word = [0; 8];
-        word[..chunk.len()].copy_from_slice(chunk);
-        state = (state ^ u64::from_le_bytes(word)).wrapping_mul(0x0000_0100_0000_01b3);
+    each_eight(bytes, |word| {
+        state = (state ^ word).wrapping_mul(0x0000_0100_0000_01b3);
         state ^= state >> 32;
-    }
+    });
     format!("{state:016x}")
 }
 

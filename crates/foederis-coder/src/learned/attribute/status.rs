@@ -1,0 +1,85 @@
+//! Whether the text vouches for a fact.
+
+use super::super::decide::Found;
+use super::super::examples::Choice;
+use super::super::feature::{Bag, Feature, put};
+use super::super::model::Weighing;
+use super::super::view::View;
+use super::{best, verb};
+use foederis_knowledge::Expression;
+use foederis_model::Status;
+
+/// The status of what was found.
+pub(crate) fn status(view: &View<'_, '_>, found: &Found, weighing: &Weighing) -> Status {
+    Status::ALL[best(weighing, options(view, found))]
+}
+
+/// All of them, and which is right.
+pub(in super::super) fn choices(view: &View<'_, '_>, found: &Found, right: Status) -> Vec<Choice> {
+    options(view, found).zip(Status::ALL).map(|(features, status)| (features, *status == right)).collect()
+}
+
+fn options(view: &View<'_, '_>, found: &Found) -> impl Iterator<Item = Vec<Feature>> {
+    let mut shared = verb::features(view, found);
+    let rule = crate::status::of(view.reading, &found.hit, &found.lexeme);
+    put!(shared, "rule", rule.code());
+    put!(shared, "rule type", rule.code(), u64::from(found.label.0));
+    put!(shared, "rule lang", rule.code(), view.lang);
+    put!(shared, "rule upos", rule.code(), view.upos(found.head), view.plain(found.head));
+    if let Some(own) = found.lexeme.status {
+        put!(shared, "entry", own.code());
+    }
+    for token in view.dependents(found.head).chain([found.head]) {
+        for listed in view.listed(token..token + 1, token) {
+            put!(shared, "own", listed);
+            put!(shared, "own rule", listed, rule.code());
+        }
+    }
+    said(view, found, &mut shared);
+    ahead(view, found, &mut shared);
+    shared.finish();
+    Status::ALL.iter().enumerate().map(move |(at, status)| typed(&shared, at, *status))
+}
+
+/// The usual status weighs nothing; the features of the others are their own.
+fn typed(shared: &Bag, at: usize, status: Status) -> Vec<Feature> {
+    if status == Status::Asserted {
+        return Vec::new();
+    }
+    let mut bag = Bag::default();
+    for feature in &shared.features {
+        bag.push(Bag::typed(*feature, at as u64));
+    }
+    bag.features
+}
+
+/// Words of speech in the sentence and before it, and how they stand to the trigger.
+fn said(view: &View<'_, '_>, found: &Found, bag: &mut Bag) {
+    let reading = view.reading;
+    let sentence = reading.sentence(found.head);
+    let from = reading.lexemes.partition_point(|(hit, _)| hit.tokens.start < sentence.start);
+    let here = reading.lexemes[from..].iter().take_while(|(hit, _)| hit.tokens.start < sentence.end).take(60);
+    for (hit, lexeme) in here {
+        if let Expression::Claim(stance) = lexeme.expression {
+            let before = hit.tokens.start < found.head;
+            let same = reading.clause[hit.tokens.start] == reading.clause[found.head];
+            if hit.covers(found.head) {
+                put!(bag, "says itself", stance.code());
+                continue;
+            }
+            put!(bag, "said", before, same);
+            put!(bag, "said stance", before, same, stance.code());
+            put!(bag, "said type", u64::from(found.label.0), same, stance.code());
+        }
+    }
+}
+
+/// A time to come in the sentence.
+fn ahead(view: &View<'_, '_>, found: &Found, bag: &mut Bag) {
+    let reading = view.reading;
+    let published = reading.document.published.as_ref().and_then(|published| published.bounds().1);
+    for time in reading.times_in(&reading.sentence(found.head)).iter().take(8) {
+        let (Some(published), Some(first)) = (published, time.when.as_ref().and_then(|when| when.bounds().0)) else { continue };
+        put!(bag, "ahead", first > published, reading.clause[time.tokens.start] == reading.clause[found.head]);
+    }
+}

@@ -1,0 +1,53 @@
+//! Words of somebody else: the quotations that the reading layer finds, as the coder needs them.
+
+use foederis_language::Analysis;
+use foederis_reading::quotes::{Kind, Quote, Stance};
+use std::ops::Range;
+
+/// A quotation, direct or not.
+#[derive(Debug, Clone)]
+pub(crate) struct Said {
+    pub tokens: Range<usize>,
+    pub kind: Kind,
+    pub stance: Stance,
+    /// The word that brings it in.
+    pub cue: Option<usize>,
+    /// Who says it, as the text puts it.
+    pub speaker: Option<Range<usize>>,
+}
+
+/// All quotations, by first token.
+pub(crate) fn said(analysis: &Analysis<'_>, quotes: &[Quote]) -> Vec<Said> {
+    let tokens = |bytes: &Range<usize>| {
+        let first = analysis.tokens.partition_point(|token| token.bytes.end <= bytes.start);
+        let end = analysis.tokens.partition_point(|token| token.bytes.start < bytes.end);
+        (first < end).then_some(first..end)
+    };
+    let one = |quote: &Quote| {
+        Some(Said {
+            tokens: tokens(&quote.bytes)?,
+            kind: quote.kind,
+            stance: quote.stance,
+            cue: quote.cue.as_ref().and_then(tokens).map(|cue| cue.start),
+            speaker: quote.mention.as_ref().or(quote.speaker.as_ref()).and_then(tokens),
+        })
+    };
+    quotes.iter().filter_map(one).collect()
+}
+
+/// The quotation that each token stands in, the innermost.
+pub(crate) fn by_token(said: &[Said], tokens: usize) -> Vec<Option<usize>> {
+    let mut at = vec![None; tokens];
+    // Outer quotations begin earlier or end later, and come first.
+    for (number, said) in said.iter().enumerate() {
+        at[said.tokens.clone()].fill(Some(number));
+    }
+    at
+}
+
+/// The words that bring quotations in, with the quotation, in the order of the words.
+pub(crate) fn cues(said: &[Said]) -> Vec<(usize, usize)> {
+    let mut cues: Vec<(usize, usize)> = said.iter().enumerate().filter_map(|(at, said)| Some((said.cue?, at))).collect();
+    cues.sort_unstable();
+    cues
+}
