@@ -200,7 +200,7 @@ impl Page<'_> {
             }
             // Right behind the number, a known noun is one, whatever its tag.
             let is_noun =
-                if upos == "VERB" { (of || at == number.end) && self.lexicon.noun(&form).is_some() } else { self.noun(at).is_some() };
+                if upos == "VERB" { (of || at == number.end) && self.lexicon.noun(form).is_some() } else { self.noun(at).is_some() };
             if is_noun && !(upos == "ADJ" && next_is_noun(at) && self.view.upos(at + 1) != "ADJ") {
                 return Some(Nominal { head: self.compound(at, end), state });
             }
@@ -210,7 +210,7 @@ impl Page<'_> {
                 "PROPN" => {
                     name = Some(at);
                     // An inhabitant is a noun of its own where adjectives have another form.
-                    if self.lexicon.decimal == ',' && self.is_inhabitant(at) && !self.lexicon.is_adjective(&form) {
+                    if self.lexicon.decimal == ',' && self.is_inhabitant(at) && !self.lexicon.is_adjective(form) {
                         break;
                     }
                 }
@@ -220,9 +220,9 @@ impl Page<'_> {
                     }
                 }
                 "ADV" if at == number.end || self.view.upos(at - 1) == "ADV" => {}
-                "PUNCT" if matches!(&*form, "-" | "„" | "“" | "\"" | "‘" | "'") => {}
+                "PUNCT" if matches!(form, "-" | "„" | "“" | "\"" | "‘" | "'") => {}
                 // "two of the suspects"
-                "ADP" | "DET" | "PRON" if at == number.end && self.lexicon.has("of", &form) => of = true,
+                "ADP" | "DET" | "PRON" if at == number.end && self.lexicon.has("of", form) => of = true,
                 "DET" | "PRON" if of => {}
                 "CCONJ" if at > number.end && self.view.upos(at - 1) == "ADJ" && next_is_noun(at) => {}
                 "VERB" if self.view.heads[at as usize] > at && self.relation(at) == "amod" => {}
@@ -313,7 +313,7 @@ impl Page<'_> {
         let end = (head + 1..sentence.end).find(|&word| is_border(word)).unwrap_or(sentence.end);
         let passive = || {
             (start..end)
-                .any(|word| self.view.upos(word) == "AUX" && matches!(&*self.lemma(word), "werden" | "worden" | "be" | "zijn" | "sein"))
+                .any(|word| self.view.upos(word) == "AUX" && matches!(self.lemma(word), "werden" | "worden" | "be" | "zijn" | "sein"))
         };
         (start..end).filter(|word| !(number..=head).contains(word)).find_map(|word| {
             if !matches!(self.view.upos(word), "VERB" | "ADJ" | "AUX" | "ADV") {
@@ -384,12 +384,12 @@ impl Page<'_> {
                 || matches!(self.view.upos(at), "ADV")
                 || self.lexicon.decimal == '.'
                     && matches!(
-                        &*form,
+                        form,
                         "more" | "than" | "at" | "least" | "some" | "about" | "another" | "over" | "up" | "to" | "as" | "many"
                     )
                 || self.lexicon.is_before(self.pieces, piece + 1, Class::Filler)
                 || self.lexicon.before(self.pieces, piece + 1, |class| matches!(class, Class::Bound(_)).then_some(())).is_some()
-                || matches!(&*form, "mehr" | "meer" | "als" | "dan");
+                || matches!(form, "mehr" | "meer" | "als" | "dan");
             if !filler {
                 return None;
             }
@@ -488,7 +488,7 @@ impl Page<'_> {
             return Some(kind);
         }
         let soldiers = matches!(noun, Some(Noun::Person | Noun::Of(FigureKind::Troops)));
-        if soldiers && self.lexicon.fallen.contains(&*self.lemma(verb)) && self.view.child(verb, &["compound:prt"]).is_none() {
+        if soldiers && self.lexicon.fallen.contains(self.lemma(verb)) && self.view.child(verb, &["compound:prt"]).is_none() {
             return Some(FigureKind::Deaths);
         }
         if let Some(kind) = self.with(verb, argument).or_else(|| self.partner(verb)) {
@@ -537,7 +537,7 @@ impl Page<'_> {
         let piece = self.piece_of(case);
         self.lexicon.is_before(self.pieces, piece + 1, Class::Between)
             || self.lexicon.before(self.pieces, piece + 1, |class| matches!(class, Class::Bound(_)).then_some(())).is_some()
-            || matches!(&*self.view.lower(case), "als" | "dan" | "than" | "bis" | "tot" | "to")
+            || matches!(self.view.lower(case), "als" | "dan" | "than" | "bis" | "tot" | "to")
     }
 
     /// "op de vlucht (zijn)", where the tree makes the partner the predicate.
@@ -551,7 +551,7 @@ impl Page<'_> {
     }
 
     fn partners(&self, verb: u32) -> Option<&Vec<(Box<str>, FigureKind)>> {
-        self.lexicon.with.get(&*self.lemma(verb)).or_else(|| self.lexicon.with.get(&*self.view.lower(verb)))
+        self.lexicon.with.get(self.lemma(verb)).or_else(|| self.lexicon.with.get(self.view.lower(verb)))
     }
 
     /// A verb with a word that goes with it: "ums Leben kommen", "take prisoner".

@@ -21,13 +21,13 @@ impl Page<'_> {
         self.view.relation(word).split(':').next().unwrap_or_default()
     }
 
-    pub(super) fn lemma(&self, word: u32) -> String {
-        self.view.lemma(word).to_lowercase()
+    pub(super) fn lemma(&self, word: u32) -> &str {
+        self.view.lower_lemma(word)
     }
 
     /// What a table says of a word, by its form, else its lemma.
     pub(super) fn known<T>(&self, word: u32, table: impl Fn(&str) -> Option<T>) -> Option<T> {
-        table(&self.view.lower(word)).or_else(|| table(&self.lemma(word)))
+        table(self.view.lower(word)).or_else(|| table(self.lemma(word)))
     }
 
     pub(super) fn noun(&self, word: u32) -> Option<Noun> {
@@ -40,20 +40,20 @@ impl Page<'_> {
     /// What happened to those a word describes: "wounded", "getötete".
     pub(super) fn state(&self, word: u32) -> Option<FigureKind> {
         let form = self.view.lower(word);
-        self.lexicon.state.get(&*form).copied()
+        self.lexicon.state.get(form).copied()
     }
 
     /// Whether a word stands in a set, by form or lemma.
     pub(super) fn has(&self, set: &str, word: u32) -> bool {
-        self.lexicon.has(set, &self.view.lower(word)) || self.lexicon.has(set, &self.lemma(word))
+        self.lexicon.has(set, self.view.lower(word)) || self.lexicon.has(set, self.lemma(word))
     }
 
     /// Whether a word tells a state or people: "Armenian", "aserbaidschanische", "Palästinenser", "US".
     pub(super) fn is_people(&self, word: u32) -> bool {
         let form = self.view.lower(word);
         match self.view.upos(word) {
-            "ADJ" => self.lexicon.is_adjective(&form),
-            "PROPN" | "NOUN" | "X" => self.lexicon.is_people(&form) || self.lexicon.is_adjective(&form),
+            "ADJ" => self.lexicon.is_adjective(form),
+            "PROPN" | "NOUN" | "X" => self.lexicon.is_people(form) || self.lexicon.is_adjective(form),
             _ => false,
         }
     }

@@ -75,13 +75,13 @@ fn phrase(page: &Page<'_>, word: u32) -> Option<Attribution> {
         nobody: false,
         verb: false,
     };
-    if lists.has("adverb", &lower) {
+    if lists.has("adverb", lower) {
         let content = if word == sentence.start || page.divides(word - 1) { word + 1..unit.end } else { unit };
         let mut found = attribution(word..word + 1, word..word + 1, word..word + 1);
         found.content = page.trim(content);
         return Some(found);
     }
-    if lists.has("after", &lower) {
+    if lists.has("after", lower) {
         let head = Some(view.heads[word as usize]).filter(|&head| head != NONE && head < word);
         let head = head.or_else(|| word.checked_sub(1).filter(|&at| at >= sentence.start && !page.is_punct(at)))?;
         let range = view.nominal(head);
@@ -93,27 +93,27 @@ fn phrase(page: &Page<'_>, word: u32) -> Option<Attribution> {
     if after >= sentence.end {
         return None;
     }
-    let so = lists.has("so", &lower) && (word == sentence.start || page.divides(word - 1));
-    let sure = two || lists.has("before", &lower);
-    let report = lists.has("before-report", &lower);
+    let so = lists.has("so", lower) && (word == sentence.start || page.divides(word - 1));
+    let sure = two || lists.has("before", lower);
+    let report = lists.has("before-report", lower);
     if !so && !sure && !report {
         return None;
     }
     if so
         && (word == unit.start
             || !matches!(view.upos(after), "DET" | "NOUN" | "PROPN" | "PRON" | "ADJ" | "NUM")
-            || lists.has("that", &view.lower(after)))
+            || lists.has("that", view.lower(after)))
     {
         return None;
     }
-    if report && word > sentence.start && lists.is_report(&view.lower(word - 1)) && !view.is_verbal(word - 1) {
+    if report && word > sentence.start && lists.is_report(view.lower(word - 1)) && !view.is_verbal(word - 1) {
         // "seiner Ansicht nach"
         let speaker = view.nominal(word - 1).start..word;
         return Some(attribution(word..word + 1, speaker.clone(), speaker.start..word + 1));
     }
     // The first nominal after it, before any verb.
     let mut head = view.heads[word as usize];
-    let told = (after..sentence.end.min(after + 3)).find(|&at| report && lists.is_report(&view.lower(at)));
+    let told = (after..sentence.end.min(after + 3)).find(|&at| report && lists.is_report(view.lower(at)));
     if let Some(told) = told {
         head = told;
     } else if head == NONE
@@ -133,8 +133,8 @@ fn phrase(page: &Page<'_>, word: u32) -> Option<Attribution> {
     let speaker = page.trim(speaker)?;
     if report {
         // The first noun must be one: not "nach dem Beben, Behördenangaben …".
-        let noun = speaker.clone().find(|&at| view.upos(at) == "NOUN" || lists.is_report(&view.lower(at))).unwrap_or(speaker.start);
-        if !lists.is_report(&view.lower(noun)) {
+        let noun = speaker.clone().find(|&at| view.upos(at) == "NOUN" || lists.is_report(view.lower(at))).unwrap_or(speaker.start);
+        if !lists.is_report(view.lower(noun)) {
             return None;
         }
     }
@@ -185,7 +185,7 @@ fn relative(page: &Page<'_>, clause: &Range<u32>, around: Range<u32>) -> (u32, u
     let divider = (around.start..clause.start).rev().take(12).find(|&at| page.divides(at));
     let opens = divider.filter(|&at| {
         let next = at + 1;
-        next < clause.start && !page.quoted(at) && view.upos(next) == "PRON" && page.lists.has("wh", &view.lower(next))
+        next < clause.start && !page.quoted(at) && view.upos(next) == "PRON" && page.lists.has("wh", view.lower(next))
     });
     let Some(opens) = opens else { return (around.start, around.end) };
     let end = (clause.end..around.end).find(|&at| page.divides(at) && view.is_verbal(at - 1)).unwrap_or(around.end);
@@ -206,7 +206,7 @@ fn stands_alone(page: &Page<'_>, words: &Range<u32>) -> bool {
 
 /// Whether words begin as a clause of the teller's own: "Während X …, sagte Y".
 fn unless(page: &Page<'_>, words: &Range<u32>) -> bool {
-    (page.lists.has("unless", &page.view.lower(words.start)) || page.lists.has("as", &page.view.lower(words.start)))
+    (page.lists.has("unless", page.view.lower(words.start)) || page.lists.has("as", page.view.lower(words.start)))
         && page.view.upos(words.start) != "ADP"
         && !words.clone().take(60).any(|at| page.divides(at) && at + 1 < words.end && page.view.is_finite(at + 1))
 }
@@ -217,15 +217,15 @@ fn verb(page: &Page<'_>, word: u32) -> Option<Attribution> {
     let sentence = view.sentence(word);
     let adjective = view.upos(word) == "ADJ";
     let mut far = None;
-    let partner = |at: u32| lists.goes_with(&view.lower(at), view.lemma(word));
-    let stance = if adjective && lists.has("adjective", &view.lower(word)) {
+    let partner = |at: u32| lists.goes_with(view.lower(at), view.lemma(word));
+    let stance = if adjective && lists.has("adjective", view.lower(word)) {
         Stance::Neutral
     } else if !(view.is_verbal(word) || (adjective && view.feats(word).contains("VerbForm=Part"))) {
         return None;
     } else if let Some((at, stance)) = particle(page, word, sentence.end) {
         far = Some(at);
         stance
-    } else if let Some(stance) = lists.verb(view.lemma(word), &view.lower(word)) {
+    } else if let Some(stance) = lists.verb(view.lemma(word), view.lower(word)) {
         stance
     } else if (word.saturating_sub(2).max(sentence.start)..sentence.end.min(word + 16)).any(partner) {
         Stance::Neutral
@@ -252,11 +252,11 @@ fn verb(page: &Page<'_>, word: u32) -> Option<Attribution> {
     if let Some(at) = (complex.end..sentence.end.min(word + 16)).find(|&at| partner(at)).or(far) {
         complex.end = complex.end.max(at + 1);
     }
-    passive &= !lists.has("adjective", &view.lower(word));
+    passive &= !lists.has("adjective", view.lower(word));
     // The clause of the cue: from the divider before its first word to the one after its last.
     let start = (unit.start..complex.start.min(finite)).rev().take(60).find(|&at| page.divides(at)).map_or(unit.start, |at| at + 1);
     let as_word = (sentence.start..complex.start).rev().take(30).find(|&at| {
-        lists.has("as", &view.lower(at))
+        lists.has("as", view.lower(at))
             && (at == sentence.start || page.divides(at - 1))
             && (view.heads[at as usize] == word || at == start)
     });
@@ -264,29 +264,29 @@ fn verb(page: &Page<'_>, word: u32) -> Option<Attribution> {
         // "Wie der Sprecher, ein Major, mitteilte, …": the verb stands last before a comma.
         let last = page.language == Language::German && finite == word && word + 1 < sentence.end && page.divides(word + 1);
         let first = sentence.start;
-        (last && lists.has("as", &view.lower(first)) && !(first + 1..word).any(|at| view.is_finite(at))).then_some(first)
+        (last && lists.has("as", view.lower(first)) && !(first + 1..word).any(|at| view.is_finite(at))).then_some(first)
     });
     let start = as_word.unwrap_or(start);
     let subject = subject(page, word, finite, start..sentence.end, passive);
     let speaker_word =
-        subject.filter(|&subject| !matches!(&*view.lower(subject), "es" | "het" | "it" | "man" | "men" | "das" | "dies" | "dat" | "dit"));
+        subject.filter(|&subject| !matches!(view.lower(subject), "es" | "het" | "it" | "man" | "men" | "das" | "dies" | "dat" | "dit"));
     let speaker = if passive {
         view.child(word, &["obl:agent"]).map(|agent| without_case(page, view.nominal(agent)))
     } else {
         speaker_word.map(|subject| without_case(page, view.nominal(subject)))
     };
-    let nobody = subject.is_some_and(|at| matches!(&*view.lower(at), "es" | "het" | "it" | "man" | "men"));
+    let nobody = subject.is_some_and(|at| matches!(view.lower(at), "es" | "het" | "it" | "man" | "men"));
     // "heißt es in der Mitteilung", "hieß es aus dem Ministerium": the place it comes from speaks.
     let speaker = speaker.or_else(|| {
         let from = view.children(word).iter().copied().find(|&at| {
             view.relation(at) == "obl"
-                && (lists.is_report(&view.lower(at))
-                    || view.child(at, &["case"]).is_some_and(|case| matches!(&*view.lower(case), "aus" | "uit" | "from")))
+                && (lists.is_report(view.lower(at))
+                    || view.child(at, &["case"]).is_some_and(|case| matches!(view.lower(case), "aus" | "uit" | "from")))
         });
         from.filter(|_| nobody).map(|at| without_case(page, view.nominal(at)))
     });
     let as_clause = as_word.is_some();
-    if speaker_word.is_some_and(|at| matches!(&*view.lower(at), "ich" | "wir" | "ik" | "we" | "wij" | "i" | "you" | "du")) {
+    if speaker_word.is_some_and(|at| matches!(view.lower(at), "ich" | "wir" | "ik" | "we" | "wij" | "i" | "you" | "du")) {
         return None;
     }
     let first = (start..sentence.end).find(|&at| !matches!(view.upos(at), "ADV" | "PART" | "CCONJ"))?;
@@ -430,7 +430,7 @@ fn complement(
         let clause = view.child(word, &["ccomp", "xcomp"]).filter(|&child| child > word && !page.quoted(child));
         if let Some(child) = clause.filter(|&child| view.is_verbal(child) || view.relation(child) == "ccomp") {
             let start = view.extent(child, |_| true).start.max(from);
-            let marked = view.relation(child) == "ccomp" || matches!(&*view.lower(start), "to" | "te" | "om");
+            let marked = view.relation(child) == "ccomp" || matches!(view.lower(start), "to" | "te" | "om");
             if marked {
                 return page.trim(start..unit_end);
             }
@@ -440,7 +440,7 @@ fn complement(
             view.children(word).iter().copied().find(|&at| matches!(view.relation(at), "obj" | "iobj") && at >= from && at < from + 4);
         let from = heard.map_or(from, |at| view.nominal(at).end.max(from));
         let that = (from..sentence_end).take(25).take_while(|&at| !page.divides(at)).find(|&at| {
-            matches!(&*view.lower(at), "that" | "dat" | "of" | "whether")
+            matches!(view.lower(at), "that" | "dat" | "of" | "whether")
                 && (view.upos(at) == "SCONJ" || matches!(view.upos(at), "PRON" | "CCONJ"))
                 && (page.language == Language::Dutch || view.lower(at) != "of")
         });
@@ -472,8 +472,8 @@ fn complement(
             .find(|&at| !page.quoted(at) && (view.form(at) == ";" || (view.form(at) == ":" && at + 1 < unit_end && page.is_mark(at + 1))))
             .unwrap_or(unit_end);
         let last = (next..end).rev().find(|&at| !page.is_punct(at)).unwrap_or(next);
-        let relative = view.upos(next) == "PRON" && lists.has("wh", &lower) && view.relation(next) != "det";
-        let opens = if matches!(&*lower, "dass" | "daß" | "ob" | "dat" | "that" | "whether") {
+        let relative = view.upos(next) == "PRON" && lists.has("wh", lower) && view.relation(next) != "det";
+        let opens = if matches!(lower, "dass" | "daß" | "ob" | "dat" | "that" | "whether") {
             true
         } else if page.quoted(next) && page.is_mark(next) {
             german && page.pair_words[page.pair_of[next as usize] as usize].end < sentence_end
@@ -487,16 +487,16 @@ fn complement(
                     && !inside.clone().any(|at| view.is_finite(at))
                     && lower != "um"
                     && lower != "ohne")
-                || (lists.has("that", &lower) && german && view.is_finite(end - 1))
+                || (lists.has("that", lower) && german && view.is_finite(end - 1))
                 || (german && inside.clone().any(|at| view.heads[at as usize] == word && view.relation(at) == "ccomp"))
                 || (german
                     && !passive
                     && lower != "und"
-                    && !matches!(&*lower, "dies" | "das" | "was")
+                    && !matches!(lower, "dies" | "das" | "was")
                     && view.upos(next) != "SCONJ"
                     && view.upos(next) != "ADP"
                     && (next + 1..end).take(6).any(|at| view.is_finite(at))
-                    && !lists.has("as", &lower)
+                    && !lists.has("as", lower)
                     && lower != "so"
                     && lower != "als")
         };
@@ -530,17 +530,17 @@ fn noun(page: &Page<'_>, word: u32) -> Option<Attribution> {
         return None;
     }
     let lower = view.lower(next);
-    let that = matches!(&*lower, "dass" | "daß" | "dat" | "that" | "ob")
+    let that = matches!(lower, "dass" | "daß" | "dat" | "that" | "ob")
         && view.upos(next) != "DET"
         && !(lower == "dat" && view.upos(next) == "PRON");
     let end = (next..sentence.end).find(|&at| page.divides(at)).unwrap_or(sentence.end);
     let reported = page.language == Language::German
         && next > nominal.end
-        && !lists.has("wh", &lower)
+        && !lists.has("wh", lower)
         && (next..end).any(|at| mood::is_reported(page, at));
     let infinitive = page.language == Language::German
         && next > nominal.end
-        && !lists.has("unless", &lower)
+        && !lists.has("unless", lower)
         && (next..end).any(|at| view.lower(at) == "zu" && view.upos(at) == "PART" || is_zu_infinitive(page, at))
         && !(next..end).any(|at| view.is_finite(at));
     if !that && !reported && !infinitive {

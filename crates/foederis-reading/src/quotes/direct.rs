@@ -92,8 +92,8 @@ fn is_speech(page: &Page<'_>, words: &Range<u32>, covered: bool, cue: Option<&At
     // A name stands beside the noun it names: "die Zeitung „Zeit“", "das „Bündnis“".
     let before = words.start.checked_sub(1).filter(|&at| at >= view.sentence(words.start).start);
     let beside_noun = before.is_some_and(|at| matches!(view.upos(at), "NOUN" | "PROPN"));
-    let as_what = before.is_some_and(|at| matches!(&*view.lower(at), "als" | "as"))
-        || before.is_some_and(|at| at > 0 && matches!(&*view.lower(at - 1), "als" | "as"));
+    let as_what = before.is_some_and(|at| matches!(view.lower(at), "als" | "as"))
+        || before.is_some_and(|at| at > 0 && matches!(view.lower(at - 1), "als" | "as"));
     let name = capitals == count && (page.language != Language::German || beside_noun || inner.iter().any(|&at| view.upos(at) == "PROPN"));
     let close_cue = cue.is_some_and(|cue| cue.cue.end + 14 >= words.start && cue.cue.start <= words.end + 14);
     if name && !ends {

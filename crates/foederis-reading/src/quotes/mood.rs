@@ -33,7 +33,7 @@ pub(crate) fn stands_in(page: &Page<'_>, word: u32) -> bool {
         && !page.quoted(word)
         && (page.view.feats(word).contains("Mood=Sub")
             || matches!(
-                &*page.view.lower(word),
+                page.view.lower(word),
                 "hätten" | "wären" | "würden" | "könnten" | "müssten" | "hätte" | "wäre" | "würde" | "könnte" | "müsste"
             ))
 }
@@ -42,11 +42,11 @@ pub(crate) fn stands_in(page: &Page<'_>, word: u32) -> bool {
 pub(crate) fn is_hearsay(page: &Page<'_>, word: u32) -> bool {
     let view = &page.view;
     match page.language {
-        Language::German => matches!(&*view.lower(word), "soll" | "sollen"),
+        Language::German => matches!(view.lower(word), "soll" | "sollen"),
         Language::Dutch => {
-            matches!(&*view.lower(word), "zou" | "zouden")
-                && (word + 1..view.sentence(word).end).take(40).any(|at| matches!(&*view.lower(at), "hebben" | "zijn"))
-                && !(view.sentence(word)).any(|at| matches!(&*view.lower(at), "kunnen" | "moeten" | "als" | "willen"))
+            matches!(view.lower(word), "zou" | "zouden")
+                && (word + 1..view.sentence(word).end).take(40).any(|at| matches!(view.lower(at), "hebben" | "zijn"))
+                && !(view.sentence(word)).any(|at| matches!(view.lower(at), "kunnen" | "moeten" | "als" | "willen"))
         }
         _ => false,
     }

@@ -6,6 +6,29 @@ use std::ops::Range;
 /// No word.
 pub(crate) const NONE: u32 = u32::MAX;
 
+/// Words in lower case, all in one string: they are asked for again and again.
+struct Lowered {
+    letters: String,
+    ends: Vec<u32>,
+}
+
+impl Lowered {
+    fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+        let mut lowered = Self { letters: String::new(), ends: Vec::new() };
+        for word in words {
+            lowered.letters.extend(word.chars().flat_map(char::to_lowercase));
+            lowered.ends.push(u32::try_from(lowered.letters.len()).unwrap_or(u32::MAX));
+        }
+        lowered
+    }
+
+    fn get(&self, word: u32) -> &str {
+        let word = word as usize;
+        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.letters[start as usize..self.ends[word] as usize]
+    }
+}
+
 /// Words of a text with their trees.
 pub(crate) struct View<'a> {
     pub engine: &'a Engine,
@@ -18,6 +41,8 @@ pub(crate) struct View<'a> {
     children: Vec<u32>,
     /// Sentence of each word.
     pub sentence_of: Vec<u32>,
+    forms: Lowered,
+    lemmas: Lowered,
 }
 
 impl<'a> View<'a> {
@@ -49,7 +74,10 @@ impl<'a> View<'a> {
                 *next += 1;
             }
         }
-        Self { engine, parsed, text, heads, first_child, children, sentence_of }
+        let words = || (0..).take(count);
+        let forms = Lowered::new(words().map(|word| engine.form(text, parsed, word)));
+        let lemmas = Lowered::new(words().map(|word| parsed.lemma(word)));
+        Self { engine, parsed, text, heads, first_child, children, sentence_of, forms, lemmas }
     }
 
     pub fn len(&self) -> u32 {
@@ -68,8 +96,14 @@ impl<'a> View<'a> {
         self.engine.form(self.text, self.parsed, word)
     }
 
-    pub fn lower(&self, word: u32) -> String {
-        self.form(word).to_lowercase()
+    /// A word in lower case.
+    pub fn lower(&self, word: u32) -> &str {
+        self.forms.get(word)
+    }
+
+    /// A word's lemma in lower case.
+    pub fn lower_lemma(&self, word: u32) -> &str {
+        self.lemmas.get(word)
     }
 
     pub fn lemma(&self, word: u32) -> &str {

@@ -10,6 +10,10 @@ use foederis_model::{Figure, FigureKind};
 
 /// So many words above a number are looked at.
 const ABOVE: usize = 4;
+/// So many figures to either side are looked at …
+const NEAR: usize = 60;
+/// … and so many words before a number.
+const REACH: usize = 60;
 /// So many lexicon entries of a sentence are looked at.
 const ENTRIES: usize = 40;
 
@@ -97,7 +101,7 @@ fn features(view: &View<'_, '_>, at: usize) -> Vec<Feature> {
         token = above;
     }
     let sentence = reading.sentence(root);
-    let from = reading.lexemes.partition_point(|(hit, _)| hit.tokens.start < sentence.start);
+    let from = reading.lexemes.partition_point(|(hit, _)| hit.tokens.start < sentence.start.max(root.saturating_sub(REACH)));
     let mut any = [false; 3];
     for (hit, lexeme) in reading.lexemes[from..].iter().take_while(|(hit, _)| hit.tokens.start < sentence.end).take(ENTRIES) {
         let same = reading.clause[hit.tokens.start] == reading.clause[root];
@@ -115,9 +119,10 @@ fn features(view: &View<'_, '_>, at: usize) -> Vec<Feature> {
     put!(bag, "sentence", bucket(view.sentence(root), &[0, 1, 2, 4, 8, 16, 32]));
     put!(bag, "headline", reading.analysis.tokens[root].bytes.start < reading.analysis.body);
     put!(bag, "figures", reading.figures.len().min(12) / 3);
-    let again = reading.figures.iter().filter(|other| other.figure.what == figure.what && close(other.figure.value, figure.value)).count();
+    let near = &reading.figures[at.saturating_sub(NEAR)..reading.figures.len().min(at + NEAR)];
+    let again = near.iter().filter(|other| other.figure.what == figure.what && close(other.figure.value, figure.value)).count();
     put!(bag, "again", again.min(3), what);
-    let here = reading.figures.iter().filter(|other| sentence.contains(&other.tokens.start)).count();
+    let here = near.iter().filter(|other| sentence.contains(&other.tokens.start)).count();
     put!(bag, "beside", here.min(4), what);
     bag.finish();
     bag.features

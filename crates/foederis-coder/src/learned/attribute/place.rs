@@ -15,6 +15,8 @@ use foederis_knowledge::Preposition;
 const MOST: usize = 3;
 /// A place less likely than this is none of the event's: one right place among two says more than none.
 const LEAST: f32 = 0.3;
+/// So many mentions before the sentence are looked at.
+const REACH: usize = 60;
 /// How many places named before the sentence are looked at …
 const BEFORE: usize = 3;
 /// … and how many sentences back.
@@ -44,7 +46,7 @@ fn candidates(view: &View<'_, '_>, found: &Found) -> Vec<(Vec<Feature>, String)>
     let near = view.near(&sentence, found.head);
     let first = reading.analysis.sentences[found.sentence.saturating_sub(BACK)].tokens.start;
     let is_place = |at: &usize| view.mention(*at).kind == MentionKind::Place;
-    let before = reading.mentions_in(&(first..sentence.start)).rev().filter(is_place).take(BEFORE);
+    let before = reading.mentions_in(&(first..sentence.start)).rev().take(REACH).filter(is_place).take(BEFORE);
     let mut found_places: Vec<(Vec<Feature>, String)> = Vec::new();
     let mut rank = 0usize;
     for at in near.chain(before) {

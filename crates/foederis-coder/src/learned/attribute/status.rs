@@ -9,6 +9,13 @@ use super::{best, verb};
 use foederis_knowledge::Expression;
 use foederis_model::Status;
 
+/// So many words before the trigger words of speech are looked for …
+const REACH: usize = 60;
+/// … and among so many entries of the lexicon.
+const ENTRIES: usize = 60;
+/// So many times of the sentence are looked at.
+const TIMES: usize = 8;
+
 /// The status of what was found.
 pub(crate) fn status(view: &View<'_, '_>, found: &Found, weighing: &Weighing) -> Status {
     Status::ALL[best(weighing, options(view, found))]
@@ -57,8 +64,9 @@ fn typed(shared: &Bag, at: usize, status: Status) -> Vec<Feature> {
 fn said(view: &View<'_, '_>, found: &Found, bag: &mut Bag) {
     let reading = view.reading;
     let sentence = reading.sentence(found.head);
-    let from = reading.lexemes.partition_point(|(hit, _)| hit.tokens.start < sentence.start);
-    let here = reading.lexemes[from..].iter().take_while(|(hit, _)| hit.tokens.start < sentence.end).take(60);
+    let from = sentence.start.max(found.head.saturating_sub(REACH));
+    let from = reading.lexemes.partition_point(|(hit, _)| hit.tokens.start < from);
+    let here = reading.lexemes[from..].iter().take_while(|(hit, _)| hit.tokens.start < sentence.end).take(ENTRIES);
     for (hit, lexeme) in here {
         if let Expression::Claim(stance) = lexeme.expression {
             let before = hit.tokens.start < found.head;
@@ -78,7 +86,7 @@ fn said(view: &View<'_, '_>, found: &Found, bag: &mut Bag) {
 fn ahead(view: &View<'_, '_>, found: &Found, bag: &mut Bag) {
     let reading = view.reading;
     let published = reading.document.published.as_ref().and_then(|published| published.bounds().1);
-    for time in reading.times_in(&reading.sentence(found.head)).iter().take(8) {
+    for time in reading.times_in(&reading.sentence(found.head)).iter().take(TIMES) {
         let (Some(published), Some(first)) = (published, time.when.as_ref().and_then(|when| when.bounds().0)) else { continue };
         put!(bag, "ahead", first > published, reading.clause[time.tokens.start] == reading.clause[found.head]);
     }

@@ -5,6 +5,8 @@ use crate::learned::decide::Found;
 use crate::learned::feature::{Bag, bucket, put};
 use crate::learned::view::View;
 
+/// So many words to either side are looked at for words of attribution.
+const NEAR: usize = 80;
 /// So many words above the trigger are looked at.
 const ABOVE: usize = 5;
 
@@ -78,7 +80,9 @@ pub(super) fn features(view: &View<'_, '_>, found: &Found) -> Bag {
     for token in [head.checked_sub(1), head.checked_sub(2)].into_iter().flatten() {
         put!(bag, "before", lang, view.norm(token));
     }
-    if reading.sentence(head).any(|at| reading.attributes(at)) {
+    let sentence = reading.sentence(head);
+    let near = sentence.start.max(head.saturating_sub(NEAR))..sentence.end.min(head + NEAR);
+    if near.clone().any(|at| reading.attributes(at)) {
         put!(bag, "attributed");
         put!(bag, "attributed type", label);
     }

@@ -10,6 +10,8 @@ use super::{best, verb};
 use crate::times::TimeMention;
 use foederis_model::Edtf;
 
+/// So many words to either side of the trigger are looked at for times of its sentence.
+const REACH: usize = 120;
 /// How many times told before the sentence are options …
 const BEFORE: usize = 5;
 /// … and how many in it.
@@ -58,8 +60,9 @@ fn options(view: &View<'_, '_>, found: &Found) -> Vec<Candidate> {
     shared.finish();
     let sentence = reading.sentence(found.head);
     let above = Above::new(view, found.head);
-    let here = reading.times_in(&sentence);
+    let here = reading.times_in(&(sentence.start.max(found.head.saturating_sub(REACH))..sentence.end.min(found.head + REACH)));
     let before = reading.times_in(&(0..sentence.start));
+    let before = &before[before.len().saturating_sub(4 * BEFORE)..];
     let known = |time: &&TimeMention| time.when.is_some();
     let published = reading.document.published.as_ref();
     let precision = published.map_or(0, |published| published.as_str().len().min(11));
