@@ -44,10 +44,3 @@ pub(crate) fn by_token(said: &[Said], tokens: usize) -> Vec<Option<usize>> {
     }
     at
 }
-
-/// The words that bring quotations in, with the quotation, in the order of the words.
-pub(crate) fn cues(said: &[Said]) -> Vec<(usize, usize)> {
-    let mut cues: Vec<(usize, usize)> = said.iter().enumerate().filter_map(|(at, said)| Some((said.cue?, at))).collect();
-    cues.sort_unstable();
-    cues
-}

@@ -29,8 +29,6 @@ pub(crate) struct Reading<'a> {
     pub said: Vec<Said>,
     /// Which of them each token stands in.
     said_at: Vec<Option<usize>>,
-    /// The words that bring them in, in order.
-    said_cues: Vec<(usize, usize)>,
     /// Actors and places, by first token.
     pub mentions: Vec<Mention>,
     /// Mentions that share one place in the sentence: `Russia, Belarus and Iran`.
@@ -115,7 +113,6 @@ impl<'a> Reading<'a> {
             clause: Vec::new(),
             quote: Vec::new(),
             said_at: quotes::by_token(&layers.said, count),
-            said_cues: quotes::cues(&layers.said),
             said: layers.said,
             mentions: Vec::new(),
             groups: Vec::new(),
@@ -161,12 +158,6 @@ impl<'a> Reading<'a> {
     /// Whether a lexicon entry begins at the token.
     pub fn starts_lexeme(&self, token: usize) -> bool {
         self.starts[token]
-    }
-
-    /// What a word brings in as somebody's words.
-    pub fn said_by(&self, tokens: &Range<usize>) -> Option<&Said> {
-        let from = self.said_cues.partition_point(|(cue, _)| *cue < tokens.start);
-        self.said_cues.get(from).filter(|(cue, _)| *cue < tokens.end).map(|(_, at)| &self.said[*at])
     }
 
     /// What somebody else says, where a token belongs to it.
@@ -237,11 +228,6 @@ impl<'a> Reading<'a> {
     /// Which groups begin inside a range of tokens.
     pub fn groups_in(&self, tokens: &Range<usize>) -> Range<usize> {
         within(&self.groups, tokens, |group| group.tokens.start)
-    }
-
-    /// The figures that begin inside a range of tokens.
-    pub fn figures_in(&self, tokens: &Range<usize>) -> &[FigureMention] {
-        &self.figures[within(&self.figures, tokens, |figure| figure.tokens.start)]
     }
 
     /// The time expressions that begin inside a range of tokens.

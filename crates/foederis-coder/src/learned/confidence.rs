@@ -83,12 +83,6 @@ fn of(view: &View<'_, '_>, kind: Kind, found: &[Found], at: usize) -> Vec<Featur
     for other in twins().take(2) {
         put!(bag, "beside type", label, u64::from(other.label.0), better(&other));
     }
-    let reading = view.reading;
-    for figure in reading.figures_in(&reading.sentence(one.head)).iter().take(6) {
-        let same = reading.clause[figure.tokens.start] == reading.clause[one.head];
-        put!(bag, "figure", label, figure.figure.what.code());
-        put!(bag, "figure clause", same, label, figure.figure.what.code());
-    }
     put!(bag, "upos", view.upos(one.head));
     put!(bag, "headline", view.reading.analysis.tokens[one.head].bytes.start < view.reading.analysis.body);
     put!(bag, "all", bucket(found.len(), &[1, 3, 6, 12, 25, 50]));

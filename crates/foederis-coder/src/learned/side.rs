@@ -196,9 +196,6 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
         put!(bag, "type marker", label, voice, marker, side);
         put!(bag, "lang marker", lang, voice, marker, side);
         let speaks = |said: &crate::quotes::Said| said.speaker.as_ref().is_some_and(|speaker| speaker.contains(&mention.tokens.start));
-        if let Some(said) = reading.said_by(&proposal.tokens) {
-            put!(bag, "speaks", speaks(said), voice);
-        }
         if reading.said_at(proposal.head).is_some_and(speaks) {
             put!(bag, "says this", voice);
             put!(bag, "says this type", label);

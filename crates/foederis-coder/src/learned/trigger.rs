@@ -129,10 +129,6 @@ fn around(view: &View<'_, '_>, proposal: &Proposal<'_>, bag: &mut Bag) {
         put!(bag, "headline");
     }
     put!(bag, "quoted", reading.quote[head] != 0);
-    if let Some(said) = reading.said_by(&proposal.tokens) {
-        put!(bag, "brings in", said.kind.name());
-        put!(bag, "brings in by", said.speaker.is_some());
-    }
     put!(bag, "sentence", bucket(proposal.sentence, &[0, 1, 2, 3, 5, 8, 13, 21]));
     put!(bag, "length", bucket(sentence.len(), &[5, 10, 20, 30, 45]));
     if let Some(above) = view.head(head) {
