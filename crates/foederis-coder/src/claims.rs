@@ -1,6 +1,7 @@
 //! Who says what: cues of speech with their speakers.
 
 use crate::evidence::{self, Evidence};
+use crate::explain::Fate;
 use crate::learned::{self, Attribute, Found, Part, View};
 use crate::mentions::MentionKind;
 use crate::reading::Reading;
@@ -28,13 +29,15 @@ const ABOUT: usize = 24;
 /// How many sentences of one quotation are kept.
 const SENTENCES: usize = 4;
 
-/// All attributed speech, by cue. `found` is what may be, with its confidence.
-pub(crate) fn code(view: &View<'_, '_>, part: &Part, facts: &[Found], least: f32) -> Vec<ClaimMention> {
+/// All attributed speech, by cue. `found` is what may be, with its confidence; `each` is told what became of what is sure
+/// enough.
+pub(crate) fn code(view: &View<'_, '_>, part: &Part, facts: &[Found], least: f32, mut each: impl FnMut(usize, Fate)) -> Vec<ClaimMention> {
     let reading = view.reading;
     let mut found: Vec<ClaimMention> = Vec::new();
-    for fact in facts.iter().filter(|fact| fact.confidence >= least) {
+    for (number, fact) in facts.iter().enumerate().filter(|(_, fact)| fact.confidence >= least) {
         let by = reading.actors(&fact.sides[0]);
         if by.is_empty() {
+            each(number, Fate::WithoutEnds);
             continue;
         }
         let sentence = reading.sentence(fact.hit.tokens.start);
@@ -42,11 +45,19 @@ pub(crate) fn code(view: &View<'_, '_>, part: &Part, facts: &[Found], least: f32
         let stance = learned::stance_of(view, fact, part.attribute(Attribute::Stance));
         let cue = fact.hit.tokens.clone();
         let claim = ClaimMention { by, stance, cue, scope, sentences: vec![sentence.start], confidence: fact.confidence };
-        match found.iter_mut().rev().take_while(|other| other.sentences[0] == sentence.start).find(|other| same_speaker(other, &claim)) {
+        let count = found.len();
+        let here = found.iter_mut().enumerate().rev().take_while(|(_, other)| other.sentences[0] == sentence.start);
+        match here.into_iter().find(|(_, other)| same_speaker(other, &claim)) {
             // One speaker in one sentence: the cue that says more wins.
-            Some(other) if rank(&claim) > rank(other) => *other = claim,
-            Some(_) => {}
-            None => found.push(claim),
+            Some((at, other)) if rank(&claim) > rank(other) => {
+                each(number, Fate::Coded(at));
+                *other = claim;
+            }
+            Some((at, _)) => each(number, Fate::Told(at)),
+            None => {
+                each(number, Fate::Coded(count));
+                found.push(claim);
+            }
         }
     }
     carry_on(reading, &mut found);

@@ -1,3 +1,4 @@
+use crate::explain::{self, Explanation};
 use crate::learned::{Coded, Decider, Kind, Model, View};
 use crate::named::{self, Named};
 use crate::reading::Reading;
@@ -56,13 +57,22 @@ impl<'k> Coder<'k> {
             let view = View::new(reading);
             let [happened, held, said] = Kind::ALL.map(|kind| Decider::new(&view, self.model.part(kind), kind).find());
             let least = |kind: Kind| self.least.unwrap_or(self.model.part(kind).least);
-            let claims = claims::code(&view, self.model.part(Kind::Claim), &said, least(Kind::Claim));
-            record.events = events::code(&view, self.model.part(Kind::Event), &claims, &happened, least(Kind::Event));
-            record.ties = ties::code(&view, self.model.part(Kind::Tie), &claims, &held, least(Kind::Tie));
+            let claims = claims::code(&view, self.model.part(Kind::Claim), &said, least(Kind::Claim), |_, _| {});
+            record.events = events::code(&view, self.model.part(Kind::Event), &claims, &happened, least(Kind::Event), |_, _| {});
+            record.ties = ties::code(&view, self.model.part(Kind::Tie), &claims, &held, least(Kind::Tie), |_, _| {});
             record.claims = claims::records(reading, claims);
             crate::figures::attach(&view, self.model.part(Kind::Event), &mut record);
         });
         record
+    }
+
+    /// Why [`Self::code`] codes what it codes, sentence by sentence, and what it leaves out.
+    pub fn explain(&self, document: &Document, scratch: &mut Scratch) -> Explanation {
+        let least = Kind::ALL.map(|kind| self.least.unwrap_or(self.model.part(kind).least));
+        self.read(document, scratch, |reading| explain::explain(reading, self.knowledge, self.model, least)).unwrap_or_else(|| {
+            let why = Some(format!("documents in this language ({}) are not coded", document.lang.code()));
+            Explanation { doc: document.id.clone(), lang: document.lang.clone(), why, sentences: Vec::new() }
+        })
     }
 
     /// A document with the facts that somebody coded, to learn from.

@@ -2,6 +2,7 @@
 
 use crate::claims::{self, ClaimMention};
 use crate::evidence::{self, Evidence};
+use crate::explain::Fate;
 use crate::learned::{self, Attribute, Found, Part, View};
 use crate::mentions::same_actors;
 use foederis_model::{Actor, Event, Status};
@@ -9,10 +10,18 @@ use foederis_model::{Actor, Event, Status};
 /// A telling is taken for one of an event told before when its words express the type at least so likely.
 const RETELLING: f32 = 0.3;
 
-/// The document's events, in the order of their triggers. `found` are those that may be, with their confidence.
-pub(crate) fn code(view: &View<'_, '_>, part: &Part, claims: &[ClaimMention], found: &[Found], least: f32) -> Vec<Event> {
+/// The document's events, in the order of their triggers. `found` are those that may be, with their confidence; `each` is told what
+/// became of those that were not too unlikely.
+pub(crate) fn code(
+    view: &View<'_, '_>,
+    part: &Part,
+    claims: &[ClaimMention],
+    found: &[Found],
+    least: f32,
+    mut each: impl FnMut(usize, Fate),
+) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
-    for found in found {
+    for (at, found) in found.iter().enumerate() {
         let told = |events: &mut [Event], event: &Event| {
             let recent = events.len().saturating_sub(RECENT);
             // A retelling that could be of several is of the one told last.
@@ -20,10 +29,12 @@ pub(crate) fn code(view: &View<'_, '_>, part: &Part, claims: &[ClaimMention], fo
             known.map(|at| recent + at)
         };
         if found.confidence >= least {
+            each(at, Fate::Coded(events.len()));
             events.push(event(view, part, claims, found));
         } else if found.trigger >= RETELLING {
             let event = event(view, part, claims, found);
             if let Some(known) = told(&mut events, &event) {
+                each(at, Fate::Told(known));
                 join(&mut events[known], event);
             }
         }

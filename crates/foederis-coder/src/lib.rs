@@ -8,6 +8,7 @@ mod clauses;
 mod coder;
 mod events;
 mod evidence;
+pub mod explain;
 mod figures;
 mod groups;
 mod learned;

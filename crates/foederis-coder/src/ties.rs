@@ -2,6 +2,7 @@
 
 use crate::claims::{self, ClaimMention};
 use crate::evidence::{self, Evidence};
+use crate::explain::Fate;
 use crate::learned::{self, Attribute, Found, Part, View};
 use crate::mentions::{MentionKind, same_actors};
 use crate::reading::Reading;
@@ -13,15 +14,29 @@ use foederis_model::{Edtf, Status, Tie, TieType};
 /// be compared with itself.
 const RECENT: usize = 1000;
 
-/// The document's ties, each type and pair once. `found` are those that may be, with their confidence.
-pub(crate) fn code(view: &View<'_, '_>, part: &Part, claims: &[ClaimMention], found: &[Found], least: f32) -> Vec<Tie> {
+/// The document's ties, each type and pair once. `found` are those that may be, with their confidence; `each` is told what became
+/// of those that are sure enough.
+pub(crate) fn code(
+    view: &View<'_, '_>,
+    part: &Part,
+    claims: &[ClaimMention],
+    found: &[Found],
+    least: f32,
+    mut each: impl FnMut(usize, Fate),
+) -> Vec<Tie> {
     let mut ties: Vec<Tie> = Vec::new();
-    for found in found.iter().filter(|found| found.confidence >= least) {
-        let Some(tie) = tie(view, part, claims, found) else { continue };
+    for (at, found) in found.iter().enumerate().filter(|(_, found)| found.confidence >= least) {
+        let Some(tie) = tie(view, part, claims, found) else {
+            each(at, Fate::WithoutEnds);
+            continue;
+        };
         let recent = ties.len().saturating_sub(RECENT);
-        match ties[recent..].iter_mut().find(|known| same(known, &tie)) {
-            Some(known) => join(known, tie),
-            None => ties.push(tie),
+        if let Some(known) = ties[recent..].iter().position(|known| same(known, &tie)) {
+            each(at, Fate::Told(recent + known));
+            join(&mut ties[recent + known], tie);
+        } else {
+            each(at, Fate::Coded(ties.len()));
+            ties.push(tie);
         }
     }
     ties

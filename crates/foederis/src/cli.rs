@@ -95,7 +95,15 @@ pub struct Text {
     pub json: bool,
 }
 
+const READ_AFTER: &str = "\
+--explain prints for each sentence the words that may express a fact, their entry in the lexicon (file and line) or the lemma that coded
+documents taught, the types, who was chosen for each end, the status, time and place, each with how likely it is and with the next best, the
+confidence beside the one needed, and what weighed most for and against (in logits). Where nothing was coded it says why.
+  foederis read report.txt --explain --sentence 3
+Exit codes: 0 done · 1 failed, nothing done · 2 wrong usage · 3 done, some input was skipped · 4 nothing could be read";
+
 #[derive(Debug, Args)]
+#[command(after_help = READ_AFTER)]
 pub struct Read {
     #[command(flatten)]
     pub input: Input,
@@ -108,6 +116,15 @@ pub struct Read {
     /// Keep facts from this confidence on, 0 to 1 [default: where F1 is highest]
     #[arg(long, value_name = "SHARE", value_parser = share)]
     pub min_confidence: Option<f32>,
+    /// Say why, sentence by sentence, instead of printing records
+    #[arg(long, conflicts_with = "resume")]
+    pub explain: bool,
+    /// Explain this sentence alone; they count from 1, a headline included
+    #[arg(long, requires = "explain", value_name = "N")]
+    pub sentence: Option<NonZeroUsize>,
+    /// Print explanations as JSON Lines, as records are in any case
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, Args)]

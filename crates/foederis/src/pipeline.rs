@@ -1,5 +1,6 @@
 //! Reads many documents on all cores, in input order, in flat memory.
 
+use foederis_coder::explain::Explanation;
 use foederis_coder::{Coder, Scratch};
 use foederis_intake::{Limits, Problem, Unit, Units};
 use foederis_model::{Document, FactsRecord};
@@ -34,11 +35,20 @@ pub struct Pipeline {
 
 /// Codes a document with what this worker remembers of earlier ones.
 pub fn code(coder: &Coder<'_>, document: &Document) -> FactsRecord {
+    remembering(|scratch| coder.code(document, scratch))
+}
+
+/// Explains a document in the same way.
+pub fn explain(coder: &Coder<'_>, document: &Document) -> Explanation {
+    remembering(|scratch| coder.explain(document, scratch))
+}
+
+fn remembering<T>(work: impl FnOnce(&mut Scratch) -> T) -> T {
     // Taken out while in use: a panic leaves an empty one, never a half-written one.
     let mut scratch = SCRATCH.take();
-    let record = coder.code(document, &mut scratch);
+    let made = work(&mut scratch);
     SCRATCH.set(scratch);
-    record
+    made
 }
 
 /// What became of one input.

@@ -29,7 +29,7 @@ impl Renderer {
         self.style(Style::new().bold(), text)
     }
 
-    fn faint(self, text: &str) -> String {
+    pub fn faint(self, text: &str) -> String {
         self.style(Style::new().dimmed(), text)
     }
 

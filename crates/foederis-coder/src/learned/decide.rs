@@ -79,9 +79,9 @@ fn entry(view: &View<'_, '_>, proposal: &Proposal<'_>, kind: Kind, label: Label)
 
 /// Finds facts of one kind in one document.
 pub(crate) struct Decider<'v, 'a, 'r> {
-    view: &'v View<'a, 'r>,
-    kind: Kind,
-    part: &'v Part,
+    pub(super) view: &'v View<'a, 'r>,
+    pub(super) kind: Kind,
+    pub(super) part: &'v Part,
 }
 
 impl<'v, 'a, 'r> Decider<'v, 'a, 'r> {
@@ -147,7 +147,7 @@ impl<'v, 'a, 'r> Decider<'v, 'a, 'r> {
         Found { trigger, pair: pair.min(1.0), each, ..Found::told(self.view, proposal, self.kind, label, sides) }
     }
 
-    fn chances(&self, trigger: &Trigger<'_, '_, '_, '_>, sums: &[f32]) -> Chances {
+    pub(super) fn chances(&self, trigger: &Trigger<'_, '_, '_, '_>, sums: &[f32]) -> Chances {
         let top = sums.iter().copied().fold(f32::MIN, f32::max);
         let powers: Vec<f32> = sums.iter().map(|sum| (sum - top).exp()).collect();
         let total: f32 = powers.iter().sum();
@@ -190,15 +190,15 @@ impl<'v, 'a, 'r> Decider<'v, 'a, 'r> {
 }
 
 /// How likely each is at one end.
-struct Chances {
+pub(super) struct Chances {
     /// By base; 0 is nobody.
-    bases: Vec<(usize, f32)>,
+    pub bases: Vec<(usize, f32)>,
     /// The likeliest mention of each.
-    mentions: Vec<(Option<usize>, f32)>,
+    pub mentions: Vec<(Option<usize>, f32)>,
 }
 
 impl Chances {
-    fn of(&self, base: usize) -> f32 {
+    pub fn of(&self, base: usize) -> f32 {
         self.bases.iter().find(|(known, _)| *known == base).map_or(0.0, |(_, share)| *share)
     }
 }

@@ -7,6 +7,19 @@ pub type Feature = u32;
 pub(crate) trait Part {
     /// Mixes the part into a hash.
     fn mix(&self, state: u64) -> u64;
+
+    /// The part itself, for people.
+    fn show(&self) -> Shown;
+}
+
+/// A part of a feature as an explanation keeps it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Shown {
+    Text(String),
+    Count(usize),
+    Flag(bool),
+    /// A type's number, or a hash.
+    Code(u64),
 }
 
 const fn step(state: u64, word: u64) -> u64 {
@@ -39,12 +52,20 @@ impl Part for &str {
     fn mix(&self, state: u64) -> u64 {
         mix_bytes(self.as_bytes(), state)
     }
+
+    fn show(&self) -> Shown {
+        Shown::Text((*self).to_owned())
+    }
 }
 
 impl Part for usize {
     #[inline]
     fn mix(&self, state: u64) -> u64 {
         step(state, *self as u64 + 1)
+    }
+
+    fn show(&self) -> Shown {
+        Shown::Count(*self)
     }
 }
 
@@ -53,12 +74,20 @@ impl Part for bool {
     fn mix(&self, state: u64) -> u64 {
         step(state, 0x100 + u64::from(*self))
     }
+
+    fn show(&self) -> Shown {
+        Shown::Flag(*self)
+    }
 }
 
 impl Part for u64 {
     #[inline]
     fn mix(&self, state: u64) -> u64 {
         step(state, *self)
+    }
+
+    fn show(&self) -> Shown {
+        Shown::Code(*self)
     }
 }
 
@@ -72,13 +101,57 @@ pub(crate) const fn start(name: &str) -> u64 {
     mix_bytes(name.as_bytes(), 0x00f0_ede2_u64)
 }
 
-/// The features of one candidate.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Bag {
-    pub features: Vec<Feature>,
+/// What is kept of a feature beside its hash.
+pub(crate) trait Notes: Default {
+    /// Takes note of a feature. `parts` is called only by those who keep them.
+    fn note(&mut self, feature: Feature, name: &'static str, parts: impl FnOnce() -> Vec<Shown>);
 }
 
-impl Bag {
+/// Nothing is kept: reading needs the hashes alone.
+impl Notes for () {
+    #[inline(always)]
+    fn note(&mut self, _: Feature, _: &'static str, _: impl FnOnce() -> Vec<Shown>) {}
+}
+
+/// A feature in words: its name and its parts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Note {
+    pub name: &'static str,
+    pub parts: Vec<Shown>,
+}
+
+/// Every feature in words, for explanations.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Words(pub Vec<(Feature, Note)>);
+
+impl Notes for Words {
+    fn note(&mut self, feature: Feature, name: &'static str, parts: impl FnOnce() -> Vec<Shown>) {
+        self.0.push((feature, Note { name, parts: parts() }));
+    }
+}
+
+/// The features of one candidate, with what is kept of them beside their hashes.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Noted<N> {
+    pub features: Vec<Feature>,
+    pub notes: N,
+}
+
+/// The features of one candidate.
+pub(crate) type Bag = Noted<()>;
+
+impl<N: Notes> Noted<N> {
+    /// Adds a feature of this name.
+    #[inline]
+    #[allow(clippy::cast_possible_truncation, reason = "a feature is the upper half of its hash")]
+    pub fn put(&mut self, hash: u64, name: &'static str, parts: impl FnOnce() -> Vec<Shown>) {
+        let feature = (hash >> 32) as Feature;
+        self.notes.note(feature, name, parts);
+        self.features.push(feature);
+    }
+}
+
+impl<N> Noted<N> {
     #[allow(clippy::cast_possible_truncation, reason = "a feature is the upper half of its hash")]
     pub fn push(&mut self, hash: u64) {
         self.features.push((hash >> 32) as Feature);
@@ -89,7 +162,9 @@ impl Bag {
         self.features.sort_unstable();
         self.features.dedup();
     }
+}
 
+impl Bag {
     /// The feature of a pair: another feature, for one type alone.
     pub fn typed(feature: Feature, of: u64) -> u64 {
         step(step(0x7e9d, u64::from(feature)), of)
@@ -103,7 +178,7 @@ macro_rules! put {
         // Known when the program is built.
         let mut hash = const { $crate::learned::feature::start($name) };
         $(hash = $crate::learned::feature::Part::mix(&$part, hash);)*
-        $bag.push(hash);
+        $bag.put(hash, $name, || vec![$($crate::learned::feature::Part::show(&$part)),*]);
     }};
 }
 pub(crate) use put;
@@ -120,7 +195,17 @@ pub(crate) fn level(probability: f32) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{Bag, bucket, level};
+    use super::{Bag, Note, Noted, Shown, Words, bucket, level};
+
+    #[test]
+    fn features_in_words_are_the_same_features() {
+        let (mut plain, mut told) = (Bag::default(), Noted::<Words>::default());
+        put!(plain, "relation", "nsubj", 2usize, true);
+        put!(told, "relation", "nsubj", 2usize, true);
+        assert_eq!(plain.features, told.features);
+        let parts = vec![Shown::Text("nsubj".to_owned()), Shown::Count(2), Shown::Flag(true)];
+        assert_eq!(told.notes.0, [(plain.features[0], Note { name: "relation", parts })]);
+    }
 
     #[test]
     fn features_differ_by_name_parts_and_their_order() {

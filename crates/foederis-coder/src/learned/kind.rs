@@ -46,6 +46,43 @@ impl Kind {
         self.label(expression)
     }
 
+    /// Its name.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Event => "event",
+            Self::Tie => "tie",
+            Self::Claim => "claim",
+        }
+    }
+
+    /// Whether there is a type of this number.
+    pub(crate) fn has(self, label: Label) -> bool {
+        let count = match self {
+            Self::Event => EventType::ALL.len(),
+            Self::Tie => TieType::ALL.len(),
+            Self::Claim => Stance::ALL.len(),
+        };
+        usize::from(label.0) < count
+    }
+
+    /// The codebook's code of a type.
+    pub(crate) fn code(self, label: Label) -> &'static str {
+        match self {
+            Self::Event => event(label).code(),
+            Self::Tie => tie(label).code(),
+            Self::Claim => stance(label).code(),
+        }
+    }
+
+    /// What its ends are called.
+    pub(crate) fn ends(self) -> &'static [&'static str] {
+        match self {
+            Self::Event => &["actor", "recipient"],
+            Self::Tie => &["from", "to"],
+            Self::Claim => &["by"],
+        }
+    }
+
     /// Whether the order of the two sides says nothing.
     pub(crate) fn is_two_sided(self, label: Label) -> bool {
         match self {

@@ -1,6 +1,6 @@
 //! Who is at an end of a fact: what is said of each mention near the trigger, and of nobody.
 
-use super::feature::{Bag, Feature, bucket, put};
+use super::feature::{Bag, Feature, Noted, Notes, Words, bucket, put};
 use super::kind::{Kind, Label};
 use super::model::Weighing;
 use super::path::Above;
@@ -117,7 +117,7 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
     }
 
     /// What is said of a candidate whichever side it is. Gives its sentence.
-    fn either(&self, at: usize, bag: &mut Bag) -> usize {
+    fn either<N: Notes>(&self, at: usize, bag: &mut Noted<N>) -> usize {
         let mention = self.view.mention(at);
         let sentence = self.view.sentence(mention.tokens.start);
         self.person(at, bag);
@@ -130,7 +130,7 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
     }
 
     /// Who it is.
-    fn person(&self, at: usize, bag: &mut Bag) {
+    fn person<N: Notes>(&self, at: usize, bag: &mut Noted<N>) {
         let mention = self.view.mention(at);
         let base = self.view.base[at];
         let (kind, role) = (slot::kind(mention.kind), mention.actor.role.map_or("-", foederis_model::Role::code));
@@ -146,7 +146,7 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
     }
 
     /// How it stands in another sentence.
-    fn elsewhere(&self, at: usize, sentence: usize, bag: &mut Bag) {
+    fn elsewhere<N: Notes>(&self, at: usize, sentence: usize, bag: &mut Noted<N>) {
         let view = self.view;
         let back = self.proposal.sentence.saturating_sub(sentence);
         let back = if back > BACK { 9 } else { back };
@@ -177,7 +177,7 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
     }
 
     /// How it stands in the trigger's own sentence.
-    fn beside(&self, at: usize, bag: &mut Bag) {
+    fn beside<N: Notes>(&self, at: usize, bag: &mut Noted<N>) {
         let (view, proposal, voice) = (self.view, self.proposal, self.voice);
         let reading = view.reading;
         let mention = view.mention(at);
@@ -262,7 +262,7 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
     }
 
     /// The way through the tree.
-    fn way(&self, at: usize, bag: &mut Bag) {
+    fn way<N: Notes>(&self, at: usize, bag: &mut Noted<N>) {
         let (voice, lang, label) = (self.voice, self.view.lang, u64::from(self.label.0));
         let lemma = self.view.lemma(self.proposal.head);
         let Some(path) = self.above.path(self.view, self.view.heads[at]) else {
@@ -286,7 +286,7 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
     }
 
     /// How it fits the place that the side should fill.
-    fn place(&self, at: usize, sentence: usize, side: usize, bag: &mut Bag) {
+    fn place<N: Notes>(&self, at: usize, sentence: usize, side: usize, bag: &mut Noted<N>) {
         let view = self.view;
         let mention = view.mention(at);
         let label = u64::from(self.label.0);
@@ -345,10 +345,16 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
 
     /// What is said of nobody at all.
     fn nobody(&self, side: usize) -> Vec<Feature> {
+        let mut bag = Bag::default();
+        self.empty(side, &mut bag);
+        bag.finish();
+        bag.features
+    }
+
+    fn empty<N: Notes>(&self, side: usize, bag: &mut Noted<N>) {
         let view = self.view;
         let head = self.proposal.head;
         let label = u64::from(self.label.0);
-        let mut bag = Bag::default();
         let (place, filler) = self.slots[side].map_or(("none", "none"), |slot| (slot.place, slot.filler.code()));
         let count = self.here.len();
         put!(bag, "nobody");
@@ -373,8 +379,18 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
         for token in view.dependents(head).filter(|at| matches!(view.relation(*at), "case" | "mark" | "det")) {
             put!(bag, "nobody word", view.lang, view.norm(token));
         }
-        bag.finish();
-        bag.features
+    }
+
+    /// Every feature of a candidate as this side in words; of nobody for none.
+    pub fn words(&self, candidate: Option<usize>, side: usize) -> Words {
+        let mut bag = Noted::<Words>::default();
+        if let Some(at) = candidate {
+            let sentence = self.either(at, &mut bag);
+            self.place(at, sentence, side, &mut bag);
+        } else {
+            self.empty(side, &mut bag);
+        }
+        bag.notes
     }
 }
 

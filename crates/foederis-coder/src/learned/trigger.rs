@@ -1,7 +1,7 @@
 //! Whether words express a fact of a type: what is said of the words and what hangs on them.
 
 use super::decide::sigmoid;
-use super::feature::{Bag, Feature, bucket, key, put};
+use super::feature::{Bag, Feature, Noted, Notes, Words, bucket, key, put};
 use super::kind::Label;
 use super::model::Weighing;
 use super::proposal::Proposal;
@@ -37,6 +37,25 @@ impl TriggerFeatures {
         bag.features
     }
 
+    /// Every feature of one type in words. What holds for that type alone has the same words again.
+    pub fn words(view: &View<'_, '_>, proposal: &Proposal<'_>, label: Label) -> Words {
+        let (mut typed, mut shared) = (Noted::<Words>::default(), Noted::default());
+        around(view, proposal, &mut typed);
+        neighbours(view, proposal, &mut shared);
+        below(view, proposal.head, true, &mut typed, &mut shared);
+        let mut own = Noted::<Words>::default();
+        let alone = Self { shared: Vec::new(), typed: Vec::new() };
+        alone.own(view, proposal, label, &mut own);
+        let mut pair = Bag::default();
+        for (feature, note) in &typed.notes.0 {
+            pair.push(Bag::typed(*feature, u64::from(label.0)));
+            own.notes.0.extend(pair.features.pop().map(|feature| (feature, note.clone())));
+        }
+        own.notes.0.append(&mut typed.notes.0);
+        own.notes.0.append(&mut shared.notes.0);
+        own.notes
+    }
+
     /// How likely each of the types is, by what was learnt.
     pub fn likely(&self, view: &View<'_, '_>, proposal: &Proposal<'_>, weighing: &Weighing) -> Vec<(f32, Label)> {
         let (mut bag, mut known) = (Bag::default(), Vec::new());
@@ -50,7 +69,7 @@ impl TriggerFeatures {
     }
 
     /// What is said of one type alone.
-    fn own(&self, view: &View<'_, '_>, proposal: &Proposal<'_>, label: Label, bag: &mut Bag) {
+    fn own<N: Notes>(&self, view: &View<'_, '_>, proposal: &Proposal<'_>, label: Label, bag: &mut Noted<N>) {
         let kind = u64::from(label.0);
         for feature in &self.typed {
             bag.push(Bag::typed(*feature, kind));
@@ -90,7 +109,7 @@ pub(crate) fn class(class: Class) -> &'static str {
 }
 
 /// What is said of the words themselves and their sentence.
-fn around(view: &View<'_, '_>, proposal: &Proposal<'_>, bag: &mut Bag) {
+fn around<N: Notes>(view: &View<'_, '_>, proposal: &Proposal<'_>, bag: &mut Noted<N>) {
     let (lang, head) = (view.lang, proposal.head);
     let reading = view.reading;
     let lemma = lower(view.lemma(head));
@@ -163,7 +182,7 @@ fn tail(word: &str, length: usize) -> &str {
 }
 
 /// The words beside.
-fn neighbours(view: &View<'_, '_>, proposal: &Proposal<'_>, bag: &mut Bag) {
+fn neighbours<N: Notes>(view: &View<'_, '_>, proposal: &Proposal<'_>, bag: &mut Noted<N>) {
     let sentence = &view.reading.analysis.sentences[proposal.sentence].tokens;
     let (start, end) = (proposal.tokens.start, proposal.tokens.end);
     let beside = [(0usize, start.checked_sub(2)), (1, start.checked_sub(1)), (2, Some(end)), (3, Some(end + 1))];
@@ -176,7 +195,7 @@ fn neighbours(view: &View<'_, '_>, proposal: &Proposal<'_>, bag: &mut Bag) {
 }
 
 /// What hangs on a word; `near` for the trigger itself, else one step further down.
-fn below(view: &View<'_, '_>, head: usize, near: bool, typed: &mut Bag, shared: &mut Bag) {
+fn below<N: Notes>(view: &View<'_, '_>, head: usize, near: bool, typed: &mut Noted<N>, shared: &mut Noted<N>) {
     let lang = view.lang;
     for token in view.dependents(head) {
         let relation = view.relation(token);

@@ -1,6 +1,7 @@
 mod add;
 mod annotate;
 mod eval;
+mod explain;
 mod incidents;
 mod list;
 mod models;
@@ -20,7 +21,7 @@ use crate::exit::Exit;
 pub fn run(cli: &Cli) -> miette::Result<Exit> {
     let colours = crate::output::colours(cli.color);
     match &cli.command {
-        Command::Read(args) => read::run(args, cli),
+        Command::Read(args) => read::run(args, cli, colours),
         Command::Add(args) => add::run(args, cli),
         Command::Overview(args) => overview::run(args),
         Command::Incidents(args) => incidents::run(args, colours),

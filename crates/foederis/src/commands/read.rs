@@ -1,3 +1,4 @@
+use super::explain;
 use crate::cli::{Cli, Read};
 use crate::exit::Exit;
 use crate::models::Models;
@@ -12,8 +13,8 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, BufRead as _, BufReader, BufWriter, IsTerminal as _, Read as _, Seek as _, Write};
 use std::path::{Path, PathBuf};
 
-/// Documents in, one facts record a line out.
-pub fn run(args: &Read, cli: &Cli) -> miette::Result<Exit> {
+/// Documents in, one facts record a line out; with `--explain`, why.
+pub fn run(args: &Read, cli: &Cli, colours: bool) -> miette::Result<Exit> {
     let knowledge = knowledge::load(cli.knowledge.as_deref())?;
     let target = args.output.as_deref().map(|path| Target::open(path, args.resume)).transpose()?;
     let mut earlier = target.as_ref().map(Target::earlier).transpose()?;
@@ -28,7 +29,14 @@ pub fn run(args: &Read, cli: &Cli) -> miette::Result<Exit> {
     let reading = Pipeline { paths: args.input.paths.clone(), jobs: args.input.jobs, intake: foederis_intake::read, done };
     let models = Models::open(cli.models.as_deref());
     let coder = Coder::new(&knowledge, &models, models.check()?).with_least(args.min_confidence);
-    let line = |document: Document| serde_json::to_vec(&pipeline::code(&coder, &document));
+    let line = |document: Document| {
+        if args.explain {
+            // A file gets no colours.
+            explain::explained(&coder, &document, args, colours && target.is_none())
+        } else {
+            serde_json::to_vec(&pipeline::code(&coder, &document))
+        }
+    };
     reading.run(line, |outcomes| -> miette::Result<()> {
         for outcome in outcomes {
             match outcome {

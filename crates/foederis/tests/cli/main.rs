@@ -10,6 +10,7 @@ mod bad_input;
 mod bad_ledger;
 mod encodings;
 mod evidence;
+mod explain;
 mod filters;
 mod memory;
 mod order;

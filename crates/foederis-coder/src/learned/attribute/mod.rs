@@ -23,6 +23,7 @@ pub(super) use status::choices as status_choices;
 pub(crate) use status::status;
 pub(super) use when::choices as when_choices;
 pub(crate) use when::when;
+pub(super) use {place::likely as likely_places, stance::sums as stance_sums, status::sums as status_sums, when::sums as when_sums};
 
 /// What is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

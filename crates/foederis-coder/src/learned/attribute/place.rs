@@ -34,6 +34,11 @@ pub(crate) fn places(view: &View<'_, '_>, found: &Found, weighing: &Weighing) ->
     likely.into_iter().map(|(_, place)| place).collect()
 }
 
+/// All places that an event may have been at, with how likely each is.
+pub(in super::super) fn likely(view: &View<'_, '_>, found: &Found, weighing: &Weighing) -> Vec<(String, f32)> {
+    candidates(view, found).into_iter().map(|(features, place)| (place, sigmoid(weighing.sum(&features)))).collect()
+}
+
 /// Each of them, and whether the event was there.
 pub(in super::super) fn choices(view: &View<'_, '_>, found: &Found, right: impl Fn(&str) -> bool) -> Vec<Vec<Choice>> {
     candidates(view, found).into_iter().map(|(features, place)| yes_or_no(features, right(&place))).collect()

@@ -16,6 +16,11 @@ pub(crate) fn stance(view: &View<'_, '_>, found: &Found, weighing: &Weighing) ->
     Stance::ALL[best(weighing, options(view, found))]
 }
 
+/// All of them, with what speaks for each.
+pub(in super::super) fn sums(view: &View<'_, '_>, found: &Found, weighing: &Weighing) -> Vec<(Stance, f32)> {
+    Stance::ALL.iter().copied().zip(options(view, found).map(|features| weighing.sum(&features))).collect()
+}
+
 /// All of them, and which is right.
 pub(in super::super) fn choices(view: &View<'_, '_>, found: &Found, right: Label) -> Vec<Choice> {
     options(view, found).enumerate().map(|(at, features)| (features, at == usize::from(right.0))).collect()

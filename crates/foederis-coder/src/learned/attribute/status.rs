@@ -21,6 +21,11 @@ pub(crate) fn status(view: &View<'_, '_>, found: &Found, weighing: &Weighing) ->
     Status::ALL[best(weighing, options(view, found))]
 }
 
+/// All of them, with what speaks for each.
+pub(in super::super) fn sums(view: &View<'_, '_>, found: &Found, weighing: &Weighing) -> Vec<(Status, f32)> {
+    Status::ALL.iter().copied().zip(options(view, found).map(|features| weighing.sum(&features))).collect()
+}
+
 /// All of them, and which is right.
 pub(in super::super) fn choices(view: &View<'_, '_>, found: &Found, right: Status) -> Vec<Choice> {
     options(view, found).zip(Status::ALL).map(|(features, status)| (features, *status == right)).collect()

@@ -24,6 +24,11 @@ pub(crate) fn when(view: &View<'_, '_>, found: &Found, weighing: &Weighing) -> O
     options.swap_remove(at).1
 }
 
+/// All options, with what speaks for each.
+pub(in super::super) fn sums(view: &View<'_, '_>, found: &Found, weighing: &Weighing) -> Vec<(Option<Edtf>, f32)> {
+    options(view, found).into_iter().map(|(features, when)| (when, weighing.sum(&features))).collect()
+}
+
 /// All options, and which are right.
 pub(in super::super) fn choices(view: &View<'_, '_>, found: &Found, right: Option<&Edtf>) -> Vec<Choice> {
     let is_right = |when: Option<&Edtf>| match (when, right) {
