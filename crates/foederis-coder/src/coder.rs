@@ -1,5 +1,5 @@
 use crate::explain::{self, Explanation};
-use crate::learned::{Coded, Decider, Kind, Model, View};
+use crate::learned::{Between, Coded, Decider, Kind, Model, View};
 use crate::named::{self, Named};
 use crate::reading::Reading;
 use crate::times::Anchor;
@@ -8,6 +8,7 @@ use crate::{claims, events, ties};
 use foederis_knowledge::Knowledge;
 use foederis_language::engine::Engine;
 use foederis_model::{Document, FactsRecord, Language};
+use std::ops::Range;
 
 /// Whoever has engines.
 pub trait Engines: Sync {
@@ -85,6 +86,16 @@ impl<'k> Coder<'k> {
         each: impl FnOnce(&Coded<'_, '_>) -> T,
     ) -> Option<T> {
         self.read(document, scratch, |reading| each(&Coded::new(reading, record, kind)))
+    }
+
+    /// What is said of the event that a text tells between two of its parts (bytes of the text; one may be empty), to check the
+    /// decision on types by itself.
+    pub fn between(&self, document: &Document, ends: &[Range<usize>; 2], scratch: &mut Scratch) -> Option<Between> {
+        self.read(document, scratch, |reading| {
+            // A title stands before the text.
+            let ends = ends.clone().map(|bytes| bytes.start + reading.analysis.body..bytes.end + reading.analysis.body);
+            Between::new(&View::new(reading), self.model.part(Kind::Event), &ends)
+        })
     }
 
     fn read<T>(&self, document: &Document, scratch: &mut Scratch, each: impl FnOnce(&Reading<'_>) -> T) -> Option<T> {

@@ -24,6 +24,6 @@ mod times;
 mod trees;
 
 pub use coder::{Coder, Engines, Scratch, mentions};
-pub use learned::{Attribute, Choice, Coded, Examples, Feature, Kind, Label, Model, Outcome, Part, Weighing, lemma_labels};
+pub use learned::{Attribute, Between, Choice, Coded, Examples, Feature, Kind, Label, Model, Outcome, Part, Weighing, lemma_labels};
 pub use mentions::MentionKind;
 pub use named::Named;

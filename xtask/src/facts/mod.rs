@@ -33,10 +33,12 @@ fn counts(origin: Origin) -> (f64, f64) {
     }
 }
 
-struct Engines(HashMap<String, Engine>);
+/// The engines of the checkout.
+pub struct Engines(HashMap<String, Engine>);
 
 impl Engines {
-    fn load(root: &Path) -> Result<Self, String> {
+    /// Those of all languages that are coded.
+    pub fn load(root: &Path) -> Result<Self, String> {
         let load = |language: &str| {
             let path = root.join(format!("models/{language}/model.pack"));
             let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
@@ -51,6 +53,13 @@ impl foederis_coder::Engines for Engines {
     fn engine(&self, language: &Language) -> Option<&Engine> {
         self.0.get(language.code())
     }
+}
+
+/// The coder's model of the checkout.
+pub fn coder_model(root: &Path) -> Result<Model, String> {
+    let path = root.join("models/coder/model.pack");
+    let bytes = fs::read(&path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Model::read(&bytes).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// Fits all parts and writes the pack.

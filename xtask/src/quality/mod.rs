@@ -1,8 +1,11 @@
 //! Measures what QUALITY.md holds, prints it, and writes it between the file's markers.
 
 pub mod actors;
+pub mod agreement;
 mod language;
+pub mod offtopic;
 mod reading;
+pub mod types;
 
 use serde_json::Value;
 use std::fmt::Write as _;
@@ -47,9 +50,12 @@ fn measure(root: &Path) -> Result<String, String> {
         language::languages(root, &foederis, &shared, &mut out)?;
         language::speed(root, &foederis, &shared, &mut out)?;
         reading::run(root, &foederis, &shared, &mut out)?;
+        types::run(root, &shared, &mut out)?;
     } else {
         let _ = writeln!(out, "Accuracy on the shared gold documents: skipped, no ../shared.\n");
     }
+    offtopic::run(root, &mut out)?;
+    agreement::run(root, &mut out)?;
     speed(root, &shared, &mut out)?;
     Ok(out.trim_end().to_owned())
 }
@@ -171,6 +177,12 @@ fn speed(root: &Path, shared: &Path, out: &mut String) -> Result<(), String> {
         );
     }
     Ok(())
+}
+
+/// The folder beside the project.
+fn shared(root: &Path) -> Result<PathBuf, String> {
+    let shared = root.join("../shared");
+    if shared.is_dir() { Ok(shared) } else { Err("skipped: no ../shared".to_owned()) }
 }
 
 fn number(value: &Value) -> f64 {

@@ -9,6 +9,7 @@
 //! The weights are a pack (`model`), fitted by `foederis-train` on the examples that `examples` makes of coded documents.
 
 mod attribute;
+mod between;
 mod confidence;
 mod decide;
 mod examples;
@@ -25,6 +26,7 @@ mod view;
 
 pub use attribute::Attribute;
 pub(crate) use attribute::{figure, places, stance as stance_of, status, when};
+pub use between::Between;
 pub(crate) use decide::{Decider, Found};
 pub use examples::{Choice, Coded, Examples, Outcome, lemma_labels};
 pub(crate) use explain::Explainer;

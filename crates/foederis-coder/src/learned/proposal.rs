@@ -73,6 +73,11 @@ pub(crate) fn find<'r>(view: &View<'_, 'r>, kind: Kind, part: &Part) -> Vec<Prop
     found
 }
 
+/// A word that nothing proposes, without a type.
+pub(crate) fn of_word<'r>(view: &View<'_, 'r>, token: usize) -> Proposal<'r> {
+    proposal(view, token..token + 1, vec![token], Vec::new(), 0)
+}
+
 fn proposal<'r>(
     view: &View<'_, 'r>,
     tokens: Range<usize>,

@@ -28,6 +28,11 @@ impl TriggerFeatures {
         Self { shared: shared.features, typed: typed.features }
     }
 
+    /// What is said of the words and what hangs on them, whatever the type.
+    pub fn around(&self) -> &[Feature] {
+        &self.typed
+    }
+
     /// All features for one of the types.
     pub fn of(&self, view: &View<'_, '_>, proposal: &Proposal<'_>, label: Label) -> Vec<Feature> {
         let mut bag = Bag::default();

@@ -40,7 +40,7 @@ fn every_record_of_the_examples_is_explained() {
     assert_eq!(records.len(), explanations.len());
     for (record, explanation) in records.iter().zip(&explanations) {
         assert_eq!(record["doc"], explanation["doc"]);
-        let mut tellings = explanation["sentences"].as_array().into_iter().flatten().flat_map(|one| one["tellings"].as_array()).flatten();
+        let mut tellings = explanation["sentences"].as_array().into_iter().flatten().filter_map(|one| one["tellings"].as_array()).flatten();
         let coded = tellings.by_ref().filter(|telling| telling["outcome"] == "coded").count();
         let count = |list: &str| record[list].as_array().map_or(0, Vec::len);
         assert_eq!(coded, count("events") + count("ties") + count("claims"), "{}", record["doc"]);
