@@ -63,6 +63,8 @@ impl<'k> Coder<'k> {
             record.ties = ties::code(&view, self.model.part(Kind::Tie), &claims, &held, least(Kind::Tie), |_, _| {});
             record.claims = claims::records(reading, claims);
             crate::figures::attach(&view, self.model.part(Kind::Event), &mut record);
+            // After the figures: the dead count for the intensity.
+            crate::plover::scale(&mut record.events);
         });
         record
     }

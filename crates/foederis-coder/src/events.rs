@@ -5,6 +5,7 @@ use crate::evidence::{self, Evidence};
 use crate::explain::Fate;
 use crate::learned::{self, Attribute, Found, Part, View};
 use crate::mentions::same_actors;
+use crate::plover;
 use foederis_model::{Actor, Event, Status};
 
 /// A telling is taken for one of an event told before when its words express the type at least so likely.
@@ -55,8 +56,13 @@ fn event(view: &View<'_, '_>, part: &Part, claims: &[ClaimMention], found: &Foun
     let trigger = Evidence::new(reading, found.hit.tokens.clone());
     let [actor, recipient] = reading.ends(found, event_type.is_two_sided());
     let status = learned::status(view, found, part.attribute(Attribute::Status));
+    let (mode, context) = plover::read(reading, event_type, &found.hit, actor.iter().chain(&recipient));
     Event {
         event_type,
+        quad: None,
+        mode,
+        context,
+        intensity: None,
         when: learned::when(view, found, part.attribute(Attribute::When)),
         place: learned::places(view, found, part.attribute(Attribute::Place)),
         claimed_by: claims::vouchers(reading, claims, token, status, &actor),
@@ -109,6 +115,7 @@ fn join(known: &mut Event, event: Event) {
         known.status = Status::Asserted;
         known.claimed_by.clear();
     }
+    known.mode = known.mode.or(event.mode);
     for place in event.place {
         if !known.place.contains(&place) && known.place.len() < 3 {
             known.place.push(place);

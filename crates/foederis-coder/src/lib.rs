@@ -15,6 +15,7 @@ mod learned;
 mod mentions;
 mod named;
 mod persons;
+mod plover;
 mod pointing;
 mod quotes;
 mod reading;

@@ -5,6 +5,7 @@
 //!
 //! ```text
 //! event ASSAULT AZE/mil > ARM when 2022-09-13 place Jermuk status asserted
+//! event ASSAULT * > * mode drone context military intensity -9.5
 //! tie arms-supply ISR > AZE
 //! claim ARM/gov accuses
 //! figure deaths 176 at-least
@@ -14,6 +15,7 @@
 //! A line that begins with `later: ` is not coded so yet; of these there may not be more than one in ten.
 //!
 //! Sides are lists with commas; `-` is an empty side, `*` any. A side without a role matches any role. What is not said is not checked.
+//! `mode -` is no mode; of the contexts those listed must be there, and others may.
 
 // The crate itself reads no file; its test documents are files.
 #![allow(clippy::disallowed_methods)]
@@ -21,7 +23,7 @@
 mod common;
 
 use foederis_coder::Scratch;
-use foederis_model::{Actor, Document, FactsRecord, Language};
+use foederis_model::{Actor, Context, Document, FactsRecord, Language, Mode};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -127,16 +129,22 @@ fn check(record: &FactsRecord, expected: &str) -> Result<(), String> {
                         "place" => event.place.iter().any(|place| place.replace(' ', "_") == value),
                         "status" => event.status.code() == value,
                         "by" => side(value, &event.claimed_by),
-                        _ => panic!("{expected}: {name} is not one of when, place, status, by"),
+                        "mode" => event.mode.map_or("-", Mode::code) == value,
+                        "context" => contexts(value, &event.context),
+                        "intensity" => value.parse() == Ok(event.intensity.unwrap_or(f64::NAN)),
+                        _ => panic!("{expected}: {name} is not one of when, place, status, by, mode, context, intensity"),
                     });
                 let sides = |actors: &[Actor]| actors.iter().map(ToString::to_string).collect::<Vec<_>>().join(",");
                 let shown = format!(
-                    "event {} {} > {} when {when} place {} status {} [{}]",
+                    "event {} {} > {} when {when} place {} status {} mode {} context {:?} intensity {:?} [{}]",
                     event.event_type,
                     sides(&event.actor),
                     sides(&event.recipient),
                     event.place.join(","),
                     event.status,
+                    event.mode.map_or("-", Mode::code),
+                    event.context,
+                    event.intensity,
                     event.trigger.as_deref().unwrap_or("")
                 );
                 (fits, shown)
@@ -203,6 +211,11 @@ fn options(rest: &[&str], first: &[Actor], second: &[Actor], equal: bool, mut op
         [name, value] => option(name, value),
         _ => panic!("{pair:?}: a name needs a value"),
     })
+}
+
+/// `a,b`: these among the contexts; `-`: none.
+fn contexts(wanted: &str, found: &[Context]) -> bool {
+    if wanted == "-" { found.is_empty() } else { wanted.split(',').all(|code| code.parse().is_ok_and(|context| found.contains(&context))) }
 }
 
 fn side(wanted: &str, actors: &[Actor]) -> bool {

@@ -11,6 +11,7 @@ mod origin;
 mod pack;
 mod pattern;
 mod place;
+mod plover;
 mod problem;
 mod words;
 
@@ -21,5 +22,6 @@ pub use origin::Origin;
 pub use pack::{Entry, Knowledge, LanguagePack};
 pub use pattern::{Hit, Scratch};
 pub use place::{Holder, Holding, Place, Precision};
+pub use plover::{Cue, Cues};
 pub use problem::KnowledgeProblem;
 pub use words::{Noun, Preposition, Pronoun, RelativeUnit, Word};

@@ -1,6 +1,7 @@
 use crate::lexicon::{self, Lexeme};
 use crate::names::{Names, folded};
 use crate::pattern::{Hit, Patterns, Scratch};
+use crate::plover::Cues;
 use crate::problem::KnowledgeProblem;
 use crate::words::{self, Word};
 use foederis_language::{Analyser, Analysis};
@@ -32,6 +33,8 @@ pub struct LanguagePack {
     pub names: Names,
     /// Whether "ago" stands before its number (`vor drei Tagen`).
     pub ago_before: bool,
+    /// What tells the PLOVER mode and contexts of an event.
+    pub plover: Cues,
     things: FxHashSet<String>,
     patterns: Patterns,
     lexemes: Vec<Lexeme>,
@@ -137,7 +140,8 @@ fn pack(lang: Language, names: Names, files: &[(&str, &str)], problems: &mut Vec
     }
     let analyser = Analyser::new(lang.clone(), parsed.abbreviations.iter().map(String::as_str), parsed.months.iter().map(String::as_str));
     let things = parsed.things.into_iter().collect();
-    LanguagePack { lang, analyser, names, ago_before: parsed.ago_before, things, patterns, lexemes, words: list }
+    let plover = Cues::read(&lang, files, problems);
+    LanguagePack { lang, analyser, names, ago_before: parsed.ago_before, plover, things, patterns, lexemes, words: list }
 }
 
 impl LanguagePack {

@@ -1,5 +1,5 @@
 use crate::plover::codes;
-use crate::{Actor, Edtf, EventType, Language, Span, TieType};
+use crate::{Actor, Context, Edtf, EventType, Language, Mode, QuadClass, Span, TieType};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -30,6 +30,18 @@ pub struct Event {
     /// The PLOVER type.
     #[serde(rename = "type")]
     pub event_type: EventType,
+    /// The type's quad class; with `mode`, `context` and `intensity` the product's own addition to the codebook. None where somebody coded it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quad: Option<QuadClass>,
+    /// The PLOVER mode, one of [`EventType::modes`]; none where the text gives none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<Mode>,
+    /// What it is about: PLOVER contexts, in PLOVER's order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub context: Vec<Context>,
+    /// How hostile (−10) or friendly (+10) it is, as [`EventType::intensity`] has it: PLOVER 2.0's base score of the type, with the dead of attacks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub intensity: Option<f64>,
     /// Who does it.
     #[serde(default)]
     pub actor: Vec<Actor>,

@@ -344,6 +344,10 @@ mod tests {
         };
         let event = Event {
             event_type: EventType::Assault,
+            quad: None,
+            mode: None,
+            context: Vec::new(),
+            intensity: None,
             actor: vec![Actor::new("AZE")],
             recipient: vec![Actor::new("ARM")],
             when: None,

@@ -50,6 +50,7 @@ impl Renderer {
             let _ = write!(out, "  at {}", safe(&event.place.join(", ")));
         }
         out.push_str(&self.standing(event.status, &event.claimed_by));
+        self.plover(&mut out, event);
         Self::figures(&mut out, &event.figures);
         self.source(&mut out, stored);
         self.evidence(&mut out, &event.evidence, &event.spans, event.trigger_span.as_ref());
@@ -174,6 +175,18 @@ impl Renderer {
         }
         let by = if by.is_empty() { String::new() } else { format!(" by {}", names(by)) };
         format!("  {}", self.warn(&format!("{status}{by}")))
+    }
+
+    /// "drone · military · −9": how, about what, how hostile.
+    fn plover(self, out: &mut String, event: &Event) {
+        let mut parts: Vec<String> = event.mode.iter().map(ToString::to_string).collect();
+        if !event.context.is_empty() {
+            parts.push(event.context.iter().map(|context| context.code()).collect::<Vec<_>>().join(", "));
+        }
+        parts.extend(event.intensity.map(|intensity| format!("{intensity:+}")));
+        if !parts.is_empty() {
+            let _ = write!(out, "\n  {}", self.faint(&parts.join(" · ")));
+        }
     }
 
     fn figures(out: &mut String, figures: &[Figure]) {

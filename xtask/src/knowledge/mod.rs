@@ -8,6 +8,7 @@ mod entries;
 mod languages;
 mod names;
 mod offices;
+mod plover;
 mod schema;
 
 use entries::File;
@@ -72,6 +73,9 @@ fn check(texts: &[(String, String)]) -> Vec<Problem> {
     languages::check(&files, &mut report);
     offices::check(&files, &mut report);
     names::check(&files, &mut report);
+    let words: Vec<File> =
+        texts.iter().filter(|(name, _)| name.starts_with("plover/")).filter_map(|(name, text)| File::read(name, text)).collect();
+    plover::check(&words, &mut report);
     problems
 }
 

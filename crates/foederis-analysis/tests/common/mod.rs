@@ -26,6 +26,10 @@ pub fn report(id: &str, told: &str) -> Report {
         published: None,
         event: Event {
             event_type: code.parse().expect("a type"),
+            quad: None,
+            mode: None,
+            context: Vec::new(),
+            intensity: None,
             actor: actors(actor),
             recipient: actors(recipient),
             when: (!when.is_empty()).then(|| when.parse().expect("EDTF")),

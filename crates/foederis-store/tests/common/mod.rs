@@ -72,6 +72,10 @@ fn actors(codes: &[&str]) -> Vec<Actor> {
 pub fn event(code: &str, actor: &[&str], recipient: &[&str], when: &str) -> Event {
     Event {
         event_type: code.parse().expect("a type"),
+        quad: None,
+        mode: None,
+        context: Vec::new(),
+        intensity: None,
         actor: actors(actor),
         recipient: actors(recipient),
         when: (!when.is_empty()).then(|| when.parse().expect("EDTF")),
