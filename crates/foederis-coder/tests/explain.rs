@@ -68,8 +68,6 @@ fn a_record_is_explained_with_trigger_entry_ends_and_runner_up() {
 
 #[test]
 fn an_entry_is_named_with_its_file_and_line() {
-    // The tests of this crate see the checkout.
-    #![allow(clippy::disallowed_methods)]
     for (lang, text, trigger) in TEXTS {
         let (_, explanation) = both(lang, text);
         let entries = explanation.sentences[0].tellings.iter().flat_map(|telling| &telling.entries);

@@ -234,7 +234,7 @@ mod tests {
                 |at| words.get(at).map(|word| [*word, *word]),
                 |cue, _| {
                     if let Cue::Mode(_, mode) = cue {
-                        modes.push(*mode)
+                        modes.push(*mode);
                     }
                 },
             );
