@@ -31,14 +31,12 @@ pub(crate) fn mentions(analysis: &Analysis<'_>, found: Vec<Told>) -> Vec<FigureM
 const SENTENCES: usize = 16;
 /// A figure less likely to belong to a fact is left out, …
 const LEAST: f32 = 0.4;
-/// … but where its sentence tells of what such figures count …
+/// … but where its sentence tells of what such figures count.
 const LEAST_FITTING: f32 = 0.3;
-/// … and one so likely hangs on what is told near by, whatever that is.
-const LEAST_FAR: f32 = 0.6;
 /// From here on a figure goes well with a fact.
 const FITS: u8 = 2;
 /// A figure may hang on an event told at most this many characters away.
-const NEAR: usize = 1500;
+const NEAR: usize = 800;
 
 /// Where the evidence of events and ties stands, so that those near a figure are found without asking all of them.
 struct Shelf {
@@ -106,11 +104,10 @@ pub(crate) fn attach(view: &View<'_, '_>, part: &Part, record: &mut FactsRecord)
         if likely < if best.is_some_and(|(fit, ..)| fit >= FITS) { LEAST_FITTING } else { LEAST } {
             continue;
         }
-        let least = if likely < LEAST_FAR { FITS } else { 1 };
         let figures = match best {
             Some((_, true, _, event)) => &mut record.events[event].figures,
             Some((_, false, _, tie)) => &mut record.ties[tie - events].figures,
-            None => match around(reading, record, &mut shelf, (kind, least), &sentence, place) {
+            None => match around(reading, record, &mut shelf, kind, &sentence, place) {
                 Some(figures) => figures,
                 None => continue,
             },
@@ -127,7 +124,7 @@ fn around<'r>(
     reading: &Reading<'_>,
     record: &'r mut FactsRecord,
     shelf: &mut Shelf,
-    (kind, least): (FigureKind, u8),
+    kind: FigureKind,
     sentence: &Range<usize>,
     place: Span,
 ) -> Option<&'r mut Vec<Figure>> {
@@ -138,7 +135,7 @@ fn around<'r>(
         .into_iter()
         .filter_map(|number| {
             let event = record.events.get(number)?;
-            let fits = fit_event(kind, event.event_type) >= least && event.evidence.len() < SENTENCES;
+            let fits = fit_event(kind, event.event_type) >= FITS && event.evidence.len() < SENTENCES;
             let nearest = event.spans.iter().filter(|span| fits && span.field == place.field).map(gap).min()?;
             (nearest <= NEAR).then_some((nearest, number))
         })
