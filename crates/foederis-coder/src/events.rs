@@ -32,7 +32,9 @@ pub(crate) fn code(
         if found.confidence >= least {
             each(at, Fate::Coded(events.len()));
             events.push(event(view, part, claims, found));
-        } else if found.trigger >= RETELLING {
+        } else if found.trigger >= RETELLING
+            && events.iter().rev().take(RECENT).any(|known| known.event_type == learned::event(found.label))
+        {
             let event = event(view, part, claims, found);
             if let Some(known) = told(&mut events, &event) {
                 each(at, Fate::Told(known));
