@@ -18,11 +18,10 @@ pub(crate) struct FigureMention {
 /// The figures that the reading layer finds, by first token.
 pub(crate) fn mentions(analysis: &Analysis<'_>, found: Vec<Told>) -> Vec<FigureMention> {
     let mention = |told: Told| {
-        let first = analysis.tokens.partition_point(|token| token.bytes.end <= told.bytes.start);
-        let end = analysis.tokens.partition_point(|token| token.bytes.start < told.bytes.end);
+        let tokens = analysis.tokens_in(&told.bytes);
         let figure =
             Figure { what: told.what, value: told.value, upper: told.upper, unit: told.unit.map(str::to_owned), bound: told.bound };
-        (first < end).then_some(FigureMention { tokens: first..end, figure })
+        (!tokens.is_empty()).then_some(FigureMention { tokens, figure })
     };
     found.into_iter().filter_map(mention).collect()
 }

@@ -19,9 +19,8 @@ pub(crate) struct Said {
 /// All quotations, by first token.
 pub(crate) fn said(analysis: &Analysis<'_>, quotes: &[Quote]) -> Vec<Said> {
     let tokens = |bytes: &Range<usize>| {
-        let first = analysis.tokens.partition_point(|token| token.bytes.end <= bytes.start);
-        let end = analysis.tokens.partition_point(|token| token.bytes.start < bytes.end);
-        (first < end).then_some(first..end)
+        let tokens = analysis.tokens_in(bytes);
+        (!tokens.is_empty()).then_some(tokens)
     };
     let one = |quote: &Quote| {
         Some(Said {

@@ -70,9 +70,8 @@ pub(crate) fn mentions(analysis: &Analysis<'_>, times: &[Timex], anchor: Anchor)
 }
 
 fn mention(analysis: &Analysis<'_>, time: &Timex, anchor: Anchor) -> Option<TimeMention> {
-    let first = analysis.tokens.partition_point(|token| token.bytes.end <= time.start);
-    let end = analysis.tokens.partition_point(|token| token.bytes.start < time.end);
-    if first >= end {
+    let tokens = analysis.tokens_in(&(time.start..time.end));
+    if tokens.is_empty() {
         return None;
     }
     let edtf = time.edtf.as_deref();
@@ -84,7 +83,7 @@ fn mention(analysis: &Analysis<'_>, time: &Timex, anchor: Anchor) -> Option<Time
         let depends = !analysis.text[time.start..time.end].bytes().any(|byte| byte.is_ascii_digit());
         if depends { coarse(when, anchor) } else { when }
     });
-    Some(TimeMention { tokens: first..end, when, since, until })
+    Some(TimeMention { tokens, when, since, until })
 }
 
 /// No more exact than the day of publication is known.

@@ -113,6 +113,12 @@ impl Analysis<'_> {
         (!tokens.is_empty()).then(|| self.tokens[tokens.start].bytes.start..self.tokens[tokens.end - 1].bytes.end)
     }
 
+    /// The tokens that a range of bytes of `text` touches; empty where it touches none.
+    pub fn tokens_in(&self, bytes: &Range<usize>) -> Range<usize> {
+        let first = self.tokens.partition_point(|token| token.bytes.end <= bytes.start);
+        first..self.tokens.partition_point(|token| token.bytes.start < bytes.end).max(first)
+    }
+
     /// Which sentence a token stands in.
     pub fn sentence_of(&self, token: usize) -> usize {
         self.sentences.partition_point(|sentence| sentence.tokens.end <= token)

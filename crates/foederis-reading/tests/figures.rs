@@ -1,25 +1,20 @@
 //! The cases under `tests/figures/`, and what holds for any text.
 
-use foederis_language::engine::{Depth, Engine, Parsed, Workspace};
+mod common;
+
+use common::{ENGINES, LANGUAGES};
+use foederis_language::engine::{Depth, Parsed, Workspace};
 use foederis_model::{Bound, Language};
 use foederis_reading::figures::{self, Figure};
 use foederis_reading::times;
 use proptest::prelude::*;
 use std::fmt::Write as _;
-use std::sync::LazyLock;
 
-static PACKS: [(&str, &[u8], &str); 3] = [
-    ("nl", include_bytes!("../../../models/nl/model.pack"), include_str!("figures/nl.md")),
-    ("de", include_bytes!("../../../models/de/model.pack"), include_str!("figures/de.md")),
-    ("en", include_bytes!("../../../models/en/model.pack"), include_str!("figures/en.md")),
-];
-
-static ENGINES: LazyLock<Vec<Engine>> =
-    LazyLock::new(|| PACKS.iter().map(|(_, pack, _)| Engine::read(pack).expect("the packs are whole")).collect());
+static CASES: [&str; 3] = [include_str!("figures/nl.md"), include_str!("figures/de.md"), include_str!("figures/en.md")];
 
 fn read(number: usize, text: &str) -> Vec<Figure> {
     let (mut work, mut parsed) = (Workspace::default(), Parsed::default());
-    let (language, engine) = (PACKS[number].0, &ENGINES[number]);
+    let (language, engine) = (LANGUAGES[number], &ENGINES[number]);
     engine.parse(text, Depth::FULL, &mut work, &mut parsed);
     let points = figures::points(&times::read(engine, &parsed, text, language, None));
     figures::read(engine, &parsed, text, &Language::from(language), &points)
@@ -52,7 +47,7 @@ const SHARE: usize = 95;
 #[test]
 fn every_case_is_read_as_written() {
     let mut report = String::new();
-    for (number, (language, _, cases)) in PACKS.iter().enumerate() {
+    for (number, (language, cases)) in LANGUAGES.iter().zip(CASES).enumerate() {
         let (mut right, mut count) = (0, 0);
         for (line, row) in (1..).zip(cases.lines()) {
             let cells: Vec<&str> = row.split('|').map(str::trim).collect();

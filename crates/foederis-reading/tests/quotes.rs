@@ -1,25 +1,20 @@
 //! The cases under `tests/quotes/`, and what holds for any text.
 
-use foederis_language::engine::{Depth, Engine, Parsed, Workspace};
+mod common;
+
+use common::{ENGINES, LANGUAGES};
+use foederis_language::engine::{Depth, Parsed, Workspace};
 use foederis_model::Language;
 use foederis_reading::quotes::{self, Quote};
 use proptest::prelude::*;
 use std::fmt::Write as _;
-use std::sync::LazyLock;
 
-static PACKS: [(&str, &[u8], &str); 3] = [
-    ("nl", include_bytes!("../../../models/nl/model.pack"), include_str!("quotes/nl.md")),
-    ("de", include_bytes!("../../../models/de/model.pack"), include_str!("quotes/de.md")),
-    ("en", include_bytes!("../../../models/en/model.pack"), include_str!("quotes/en.md")),
-];
-
-static ENGINES: LazyLock<Vec<Engine>> =
-    LazyLock::new(|| PACKS.iter().map(|(_, pack, _)| Engine::read(pack).expect("the packs are whole")).collect());
+static CASES: [&str; 3] = [include_str!("quotes/nl.md"), include_str!("quotes/de.md"), include_str!("quotes/en.md")];
 
 fn read(number: usize, text: &str) -> Vec<Quote> {
     let (mut work, mut parsed) = (Workspace::default(), Parsed::default());
     ENGINES[number].parse(text, Depth::FULL, &mut work, &mut parsed);
-    quotes::read(&ENGINES[number], &parsed, text, &Language::from(PACKS[number].0))
+    quotes::read(&ENGINES[number], &parsed, text, &Language::from(LANGUAGES[number]))
 }
 
 /// Whether two ranges share most of what either covers.
@@ -58,7 +53,7 @@ fn misses(text: &str, expected: &str, found: &[Quote]) -> String {
 #[test]
 fn every_case_is_read_as_written() {
     let mut report = String::new();
-    for (number, (language, _, cases)) in PACKS.iter().enumerate() {
+    for (number, (language, cases)) in LANGUAGES.iter().zip(CASES).enumerate() {
         let (mut right, mut count) = (0, 0);
         for (line, row) in (1..).zip(cases.lines()) {
             let cells: Vec<&str> = row.split('|').map(str::trim).collect();

@@ -8,20 +8,15 @@
 // The crate itself reads no file; its test documents are files.
 #![allow(clippy::disallowed_methods)]
 
+mod common;
+
+use common::{ENGINES, LANGUAGES};
 use foederis_language::engine::{Depth, Engine, Parsed, Workspace};
 use foederis_reading::times;
 use proptest::prelude::*;
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
-use std::sync::LazyLock;
-
-static ENGINES: LazyLock<[(&str, Engine); 3]> = LazyLock::new(|| ["nl", "de", "en"].map(|language| (language, engine(language))));
-
-fn engine(language: &str) -> Engine {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../models").join(language).join("model.pack");
-    Engine::read(&fs::read(path).expect("the language's pack")).expect("a whole pack")
-}
 
 const DEPTH: Depth = Depth { trees: true, lemmas: None, names: false };
 
@@ -36,7 +31,7 @@ fn every_case_is_read_as_written() {
     let mut misses = String::new();
     let mut report = String::new();
     let mut share = Vec::new();
-    for (language, engine) in &*ENGINES {
+    for (language, engine) in LANGUAGES.iter().zip(&*ENGINES) {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/times/{language}.md"));
         let document = fs::read_to_string(path).expect("a test document");
         let (mut right, mut all) = (0, 0);
@@ -101,7 +96,7 @@ fn parallel_misses(document: &str) -> (usize, usize, String) {
             continue;
         }
         let mut got = Vec::new();
-        for ((language, engine), text) in ENGINES.iter().zip([dutch, german, english]) {
+        for ((language, engine), text) in LANGUAGES.iter().zip(&*ENGINES).zip([dutch, german, english]) {
             let marked = |mark: &str| note.strip_prefix(mark).and_then(|rest| rest.split_once(':'));
             let own = marked("convention ").filter(|(of, _)| of.split(' ').any(|of| of == *language)).map(|(_, reading)| reading.trim());
             let known = marked("not yet ").is_some_and(|(of, _)| of.split(' ').any(|of| of == *language));
@@ -150,7 +145,7 @@ fn the_three_languages_read_alike() {
 
 #[test]
 fn days_that_are_meant_are_edtf() {
-    for (language, engine) in &*ENGINES {
+    for (language, engine) in LANGUAGES.iter().zip(&*ENGINES) {
         let document =
             fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/times/{language}.md"))).expect("a test document");
         for time in read(engine, language, &document, "2022-09-14") {
@@ -163,7 +158,7 @@ fn days_that_are_meant_are_edtf() {
 
 #[test]
 fn without_a_day_of_publication_values_stay_open() {
-    let (language, engine) = &ENGINES[2];
+    let (language, engine) = (LANGUAGES[2], &ENGINES[2]);
     let found = read(engine, language, "The talks on Tuesday failed. They began on 3 May 2021.", "-");
     let values: Vec<&str> = found.iter().map(|time| time.value.as_str()).collect();
     assert_eq!(values, ["XXXX-WXX-2", "2021-05-03"]);
@@ -186,7 +181,7 @@ proptest! {
         published in prop_oneof![Just("2022-09-14"), Just("-"), Just("0001-01-01"), Just("9999-12-31")],
     ) {
         let text = parts.join(if spaced { " " } else { "" });
-        for (language, engine) in &*ENGINES {
+        for (language, engine) in LANGUAGES.iter().zip(&*ENGINES) {
             let mut before = 0;
             for time in read(engine, language, &text, published) {
                 prop_assert!(time.start >= before && time.start < time.end);

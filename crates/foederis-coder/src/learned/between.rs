@@ -48,9 +48,7 @@ impl Between {
             if let Some(near) = near {
                 let around = features.around();
                 bag.features.extend(around);
-                for feature in around {
-                    bag.push(Bag::typed(*feature, near as u64));
-                }
+                bag.push_typed(around, near as u64);
             }
         }
         let sure = |label: &usize| likely[*label];

@@ -148,13 +148,9 @@ impl<'v, 'a, 'r> Decider<'v, 'a, 'r> {
     }
 
     pub(super) fn chances(&self, trigger: &Trigger<'_, '_, '_, '_>, sums: &[f32]) -> Chances {
-        let top = sums.iter().copied().fold(f32::MIN, f32::max);
-        let powers: Vec<f32> = sums.iter().map(|sum| (sum - top).exp()).collect();
-        let total: f32 = powers.iter().sum();
         // The mentions of one actor stand together.
         let mut chances = Chances { bases: Vec::new(), mentions: Vec::new() };
-        for (at, power) in powers.iter().enumerate() {
-            let share = power / total;
+        for (at, share) in shares(sums).into_iter().enumerate() {
             let mention = trigger.candidates.get(at).copied();
             let base = mention.map_or(0, |mention| self.view.base[mention]);
             if let Some(known) = chances.bases.iter().position(|(known, _)| *known == base) {
@@ -201,6 +197,14 @@ impl Chances {
     pub fn of(&self, base: usize) -> f32 {
         self.bases.iter().find(|(known, _)| *known == base).map_or(0.0, |(_, share)| *share)
     }
+}
+
+/// How likely each of several options is, by their sums.
+pub(super) fn shares(sums: &[f32]) -> Vec<f32> {
+    let top = sums.iter().copied().fold(f32::MIN, f32::max);
+    let powers: Vec<f32> = sums.iter().map(|sum| (sum - top).exp()).collect();
+    let total: f32 = powers.iter().sum();
+    powers.into_iter().map(|power| power / total).collect()
 }
 
 pub(crate) fn sigmoid(sum: f32) -> f32 {

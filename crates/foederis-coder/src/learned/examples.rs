@@ -96,19 +96,15 @@ impl Gold {
     fn new(reading: &Reading<'_>, record: &FactsRecord, kind: Kind) -> Self {
         let analysis = reading.analysis;
         let fields = [Squeezed::new(&analysis.text, analysis.body..analysis.text.len()), Squeezed::new(&analysis.text, 0..analysis.body)];
-        let tokens = |bytes: &Range<usize>| {
-            let first = analysis.tokens.partition_point(|token| token.bytes.end <= bytes.start);
-            let end = analysis.tokens.partition_point(|token| token.bytes.start < bytes.end);
-            first..end
-        };
         let make = |number: usize, code: &str, sides: [Vec<String>; 2], evidence: &[String], trigger: Option<&String>| {
             let words = fields.iter().find_map(|field| {
                 let sentence = field.find(evidence.first()?, 0)?;
-                let words = tokens(&field.find(trigger?, sentence.start)?);
+                let words = analysis.tokens_in(&field.find(trigger?, sentence.start)?);
                 (!words.is_empty()).then(|| words.collect())
             });
             let told = evidence.iter().filter_map(|text| fields.iter().find_map(|field| field.find(text, 0)));
-            let mut sentences: Vec<usize> = told.flat_map(|bytes| tokens(&bytes)).map(|token| analysis.sentence_of(token)).collect();
+            let mut sentences: Vec<usize> =
+                told.flat_map(|bytes| analysis.tokens_in(&bytes)).map(|token| analysis.sentence_of(token)).collect();
             sentences.sort_unstable();
             sentences.dedup();
             Some(Fact { number, label: kind.named(code)?, sides, words: words.unwrap_or_default(), sentences })

@@ -2,7 +2,7 @@
 
 use super::Attribute;
 use super::attribute::{likely_places, places, stance_sums, status_sums, when_sums};
-use super::decide::{Decider, Found, TRIGGER_LEAST};
+use super::decide::{Decider, Found, TRIGGER_LEAST, shares};
 use super::feature::Words;
 use super::kind::{Kind, Label};
 use super::model::{Part, Weighing};
@@ -206,11 +206,11 @@ impl<'v, 'a, 'r> Explainer<'v, 'a, 'r> {
 
 /// The option that weighs most, the first of equals, and the best that says something else.
 fn choice(what: &'static str, options: &[(Option<String>, f32)]) -> Choice {
+    let shares = shares(&options.iter().map(|(_, sum)| *sum).collect::<Vec<_>>());
     let top = options.iter().map(|(_, sum)| *sum).fold(f32::MIN, f32::max);
-    let total: f32 = options.iter().map(|(_, sum)| (sum - top).exp()).sum();
-    let share = |sum: f32| (sum - top).exp() / total;
-    let Some(best) = options.iter().find(|(_, sum)| *sum >= top) else { return Choice { what, chosen: None, share: None, next: None } };
-    let next = options.iter().filter(|(name, _)| *name != best.0).max_by(|(_, a), (_, b)| a.total_cmp(b));
-    let next = next.map(|(name, sum)| Share { name: name.clone().unwrap_or_else(|| "open".to_owned()), share: share(*sum) });
-    Choice { what, chosen: best.0.clone(), share: Some(share(best.1)), next }
+    let Some(best) = options.iter().position(|(_, sum)| *sum >= top) else { return Choice { what, chosen: None, share: None, next: None } };
+    let others = (0..options.len()).filter(|at| options[*at].0 != options[best].0);
+    let next = others.max_by(|a, b| options[*a].1.total_cmp(&options[*b].1));
+    let next = next.map(|at| Share { name: options[at].0.clone().unwrap_or_else(|| "open".to_owned()), share: shares[at] });
+    Choice { what, chosen: options[best].0.clone(), share: Some(shares[best]), next }
 }

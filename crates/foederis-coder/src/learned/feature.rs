@@ -152,6 +152,13 @@ impl<N: Notes> Noted<N> {
 }
 
 impl<N> Noted<N> {
+    /// Adds what these features are for one type or option alone.
+    pub fn push_typed(&mut self, features: &[Feature], of: u64) {
+        for feature in features {
+            self.push(Bag::typed(*feature, of));
+        }
+    }
+
     #[allow(clippy::cast_possible_truncation, reason = "a feature is the upper half of its hash")]
     pub fn push(&mut self, hash: u64) {
         self.features.push((hash >> 32) as Feature);

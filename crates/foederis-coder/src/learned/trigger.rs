@@ -76,9 +76,7 @@ impl TriggerFeatures {
     /// What is said of one type alone.
     fn own<N: Notes>(&self, view: &View<'_, '_>, proposal: &Proposal<'_>, label: Label, bag: &mut Noted<N>) {
         let kind = u64::from(label.0);
-        for feature in &self.typed {
-            bag.push(Bag::typed(*feature, kind));
-        }
+        bag.push_typed(&self.typed, kind);
         let entries = proposal.entries.iter().enumerate().filter(|(_, (.., known))| *known == label);
         let weight = entries.clone().map(|(_, (_, lexeme, _))| lexeme.weight).fold(0.0, f64::max);
         let best = entries.clone().any(|(at, _)| at < proposal.best);

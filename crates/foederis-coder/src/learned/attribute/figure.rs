@@ -1,5 +1,6 @@
 //! Whether a number belongs to a fact: how many died in an attack, and not how old somebody is.
 
+use super::super::decide::shares;
 use super::super::examples::Choice;
 use super::super::feature::{Bag, Feature, bucket, put};
 use super::super::kind::Kind;
@@ -20,12 +21,10 @@ const ENTRIES: usize = 40;
 /// What one of the reading's figures counts, and how likely it belongs to a fact.
 pub(crate) fn figure(view: &View<'_, '_>, at: usize, weighing: &Weighing) -> (f32, FigureKind) {
     let sums: Vec<f32> = options(view, at).iter().map(|features| weighing.sum(features)).collect();
-    let top = sums.iter().copied().fold(f32::MIN, f32::max);
-    let powers: Vec<f32> = sums.iter().map(|sum| (sum - top).exp()).collect();
-    let all: f32 = powers.iter().sum();
+    let shares = shares(&sums);
     // The first option is to leave it out.
-    let best = (1..powers.len()).max_by(|a, b| powers[*a].total_cmp(&powers[*b])).unwrap_or(1);
-    (1.0 - powers[0] / all, FigureKind::ALL[best - 1])
+    let best = (1..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b])).unwrap_or(1);
+    (1.0 - shares[0], FigureKind::ALL[best - 1])
 }
 
 /// For all figures of a document: that it belongs to no fact, or what it counts.
@@ -45,9 +44,7 @@ fn options(view: &View<'_, '_>, at: usize) -> Vec<Vec<Feature>> {
     let read = view.reading.figures[at].figure.what;
     let one = |what: &FigureKind| {
         let mut bag = Bag::default();
-        for feature in &shared {
-            bag.push(Bag::typed(*feature, *what as u64));
-        }
+        bag.push_typed(&shared, *what as u64);
         put!(bag, "as", what.code());
         if *what == read {
             bag.features.extend(&shared);

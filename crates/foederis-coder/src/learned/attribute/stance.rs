@@ -68,9 +68,7 @@ fn options(view: &View<'_, '_>, found: &Found) -> impl Iterator<Item = Vec<Featu
     shared.finish();
     (0..Stance::ALL.len()).map(move |at| {
         let mut bag = Bag::default();
-        for feature in &shared.features {
-            bag.push(Bag::typed(*feature, at as u64));
-        }
+        bag.push_typed(&shared.features, at as u64);
         bag.features
     })
 }

@@ -59,9 +59,7 @@ fn typed(shared: &Bag, at: usize, status: Status) -> Vec<Feature> {
         return Vec::new();
     }
     let mut bag = Bag::default();
-    for feature in &shared.features {
-        bag.push(Bag::typed(*feature, at as u64));
-    }
+    bag.push_typed(&shared.features, at as u64);
     bag.features
 }
 

@@ -160,9 +160,7 @@ fn options(view: &View<'_, '_>, found: &Found) -> Vec<Candidate> {
 /// Features for one option alone.
 fn typed(shared: &Bag, of: u64) -> Bag {
     let mut bag = Bag::default();
-    for feature in &shared.features {
-        bag.push(Bag::typed(*feature, of));
-    }
+    bag.push_typed(&shared.features, of);
     bag
 }
 
