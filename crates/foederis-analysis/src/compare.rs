@@ -120,21 +120,23 @@ pub(crate) fn is_country(place: &str) -> bool {
 }
 
 fn times(one: &Features, other: &Features) -> Option<u32> {
-    let near = |a: Span, b: Span| a.overlaps(b).then_some(SAME_MONTH);
+    let near = |a: i64, b: i64| (a - b).abs() <= MONTH;
     match (one.time, other.time) {
         (Time::Within(a), Time::Within(b)) => {
             let sharp = a.length() <= SHARP && b.length() <= SHARP;
             a.overlaps(b).then_some(if sharp { SAME_DAYS } else { SAME_MONTH })
         }
-        // A campaign is another only of the same extent; it is not the happenings of its days.
-        (Time::Over(a), Time::Over(b)) => {
-            let alike = (a.first - b.first).abs() <= MONTH && (a.last - b.last).abs() <= MONTH;
-            alike.then_some(SAME_MONTH)
-        }
         // What goes on began on some day, and may be told of that day alone.
-        (Time::Since(a), Time::Since(b) | Time::Within(b)) | (Time::Within(a), Time::Since(b)) | (Time::Until(a), Time::Until(b)) => {
-            near(a, b)
+        (Time::Since(a), Time::Since(b) | Time::Within(b)) | (Time::Within(a), Time::Since(b))
+            if a.length() <= MONTH && b.length() <= MONTH =>
+        {
+            a.overlaps(b).then_some(SAME_MONTH)
         }
+        // A campaign is another only of the same extent; it is not the happenings of its days.
+        (Time::Over(a), Time::Over(b)) | (Time::Since(a), Time::Since(b)) => {
+            (near(a.first, b.first) && near(a.last, b.last)).then_some(SAME_MONTH)
+        }
+        (Time::Until(a), Time::Until(b)) => (a.overlaps(b) && near(a.last, b.last)).then_some(SAME_MONTH),
         (Time::Unknown, _) | (_, Time::Unknown) => {
             // What may happen some time is not what did.
             if one.possible != other.possible {

@@ -1,9 +1,7 @@
 //! Puts the reports together.
 
-use crate::compare::{ENOUGH, Features, WINDOW, compare};
-use crate::time::{MONTH, Span, Time};
+use crate::compare::{ENOUGH, Features, compare};
 use crate::{Incident, ReportedEvent};
-use foederis_model::EventType;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -46,47 +44,18 @@ struct Cluster<'r> {
     documents: BTreeMap<&'r str, BTreeSet<usize>>,
 }
 
-/// Where to look for incidents that a report may belong to.
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-struct Block {
-    event_type: EventType,
-    bucket: Bucket,
-    /// The number of a party or a place in [`Clusters::names`].
-    name: usize,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Hash)]
-enum Bucket {
-    /// A day on which it happened.
-    Day(i64),
-    /// A day on which a report without a time was published.
-    Published(i64),
-    /// A stretch in which campaigns begin.
-    Campaigns(i64),
-    /// A stretch in which something ended.
-    Ends(i64),
-}
-
 #[derive(Default)]
 struct Clusters<'r> {
     all: Vec<Cluster<'r>>,
-    names: HashMap<String, usize>,
-    /// Only asked, never walked through: its order is chance.
-    blocks: HashMap<Block, Vec<usize>>,
+    /// Which incidents have reports under a key. Only asked, never walked through: its order is chance.
+    kept: HashMap<i64, Vec<usize>>,
 }
 
 impl<'r> Clusters<'r> {
     /// The incident that the report fits best, if any: the best match with one of its reports, and no contradiction with
     /// any. Of equal ones that with most reports, then the first.
     fn best(&self, report: &ReportedEvent, features: &Features) -> Option<usize> {
-        let mut candidates = BTreeSet::new();
-        let buckets = buckets(features, true);
-        for name in names(features).filter_map(|name| self.names.get(name).copied()) {
-            for bucket in &buckets {
-                let block = Block { event_type: features.event_type, bucket: *bucket, name };
-                candidates.extend(self.blocks.get(&block).into_iter().flatten().copied());
-            }
-        }
+        let candidates: BTreeSet<usize> = features.keys(true).iter().filter_map(|key| self.kept.get(key)).flatten().copied().collect();
         candidates
             .into_iter()
             .filter_map(|at| {
@@ -110,16 +79,10 @@ impl<'r> Clusters<'r> {
         let which = known.unwrap_or(cluster.features.len());
         cluster.documents.entry(&report.document).or_default().insert(which);
         if known.is_none() {
-            let buckets = buckets(&features, false);
-            for name in names(&features) {
-                let next = self.names.len();
-                let name = *self.names.entry(name.clone()).or_insert(next);
-                for bucket in &buckets {
-                    let block = Block { event_type: features.event_type, bucket: *bucket, name };
-                    let clusters = self.blocks.entry(block).or_default();
-                    if !clusters.contains(&at) {
-                        clusters.push(at);
-                    }
+            for key in features.keys(false) {
+                let clusters = self.kept.entry(key).or_default();
+                if !clusters.contains(&at) {
+                    clusters.push(at);
                 }
             }
             cluster.features.push(features);
@@ -142,33 +105,4 @@ impl Cluster<'_> {
         let told = self.documents.get(report.document.as_str());
         told.is_none_or(|told| told.iter().all(|at| Some(*at) == same)).then_some(best)
     }
-}
-
-/// Parties and places under which a report is kept and looked for.
-fn names(features: &Features) -> impl Iterator<Item = &String> {
-    features.either.iter().chain(&features.places)
-}
-
-/// Under which days a report is kept, or looked for (`wide`).
-fn buckets(features: &Features, wide: bool) -> Vec<Bucket> {
-    let near = |days: Span, around: i64| days.first - around..=days.last + around;
-    match features.time {
-        Time::Within(days) if wide => near(days, 0).map(Bucket::Day).chain(near(days, WINDOW).map(Bucket::Published)).collect(),
-        Time::Unknown if wide => {
-            let days = features.published.into_iter().flat_map(|days| near(days, WINDOW));
-            days.flat_map(|day| [Bucket::Day(day), Bucket::Published(day)]).collect()
-        }
-        Time::Unknown => features.published.into_iter().flat_map(|days| near(days, 0)).map(Bucket::Published).collect(),
-        Time::Within(days) => near(days, 0).map(Bucket::Day).collect(),
-        Time::Since(days) if days.length() <= MONTH => near(days, 0).map(Bucket::Day).collect(),
-        Time::Since(span) | Time::Over(span) => stretches(span.first, wide).map(Bucket::Campaigns).collect(),
-        Time::Until(span) => stretches(span.last, wide).map(Bucket::Ends).collect(),
-    }
-}
-
-/// Two days at most a month apart lie in the same stretch or in neighbouring ones.
-fn stretches(day: i64, wide: bool) -> impl Iterator<Item = i64> {
-    let at = day.div_euclid(MONTH + 1);
-    let around = i64::from(wide);
-    at - around..=at + around
 }

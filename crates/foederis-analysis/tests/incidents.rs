@@ -3,7 +3,7 @@
 mod common;
 
 use common::{Report, actors, report, september};
-use foederis_analysis::{Incident, ReportedEvent, State, incidents};
+use foederis_analysis::{Incident, ReportedEvent, State, Traits, incidents, linked, neighbourhoods};
 use foederis_model::Status::{self, Asserted, Claimed, Denied, Hypothetical, Negated};
 use foederis_model::{Edtf, Language};
 use proptest::prelude::*;
@@ -183,6 +183,11 @@ fn any_report() -> impl Strategy<Value = Report> {
         "2022-09-13/..",
         "../2022",
         "2022-09-02/2022-09-20",
+        "2022-08-25/2022-09-13",
+        "2022/..",
+        "2022-08-30/..",
+        "2021-12-20/2022-12-30",
+        "../2022-09-10",
     ]);
     let place = prop::sample::select(vec![vec![], vec!["Jermuk"], vec!["Goris", "ARM"], vec!["ARM"]]);
     let code = prop::sample::select(vec!["ASSAULT", "ACCUSE"]);
@@ -222,6 +227,33 @@ proptest! {
                 .collect();
             for one in &days {
                 prop_assert!(days.iter().all(|other| one.overlaps(other)), "{:?}", days);
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn neighbourhoods_one_by_one_are_everything_at_once(reports in prop::collection::vec(any_report(), 0..60)) {
+        let reports: Vec<ReportedEvent> =
+            reports.into_iter().enumerate().map(|(n, report)| ReportedEvent { id: format!("e-{n:02}"), ..report.done() }).collect();
+        let traits: Vec<Traits> = reports.iter().map(Traits::of).collect();
+        let groups = neighbourhoods(&traits);
+        let mut one_by_one: Vec<Incident> = groups
+            .iter()
+            .flat_map(|group| incidents(&group.iter().map(|at| reports[*at].clone()).collect::<Vec<_>>()))
+            .collect();
+        one_by_one.sort_by(|one, other| one.id.cmp(&other.id));
+        let mut at_once = incidents(&reports);
+        at_once.sort_by(|one, other| one.id.cmp(&other.id));
+        prop_assert_eq!(one_by_one, at_once);
+        // What is linked is found by its keys, from either end.
+        for (one, a) in traits.iter().enumerate() {
+            for b in &traits[one..] {
+                if linked(a, b) {
+                    prop_assert!(a.asked().iter().any(|key| b.kept().contains(key)));
+                    prop_assert!(b.asked().iter().any(|key| a.kept().contains(key)));
+                }
             }
         }
     }

@@ -1,0 +1,69 @@
+//! The keys under which reports are kept, so that those which may tell one happening are found without comparing all.
+
+use crate::compare::{Features, WINDOW};
+use crate::time::{MONTH, Span, Time};
+use foederis_model::EventType;
+
+/// Days that have one key. Shorter: more keys for a report that speaks of a month. Longer: more reports under one key.
+const STRETCH: i64 = 8;
+
+impl Features {
+    /// The keys under which it is kept, or those of reports that it may be linked with (`wide`): with every report that is
+    /// `ENOUGH` like it, it shares one.
+    pub(crate) fn keys(&self, wide: bool) -> Vec<i64> {
+        let buckets = buckets(self, wide);
+        // What is enough alike has a party or a place in common.
+        let names = self.either.iter().chain(&self.places);
+        let mut keys: Vec<i64> = names.flat_map(|name| buckets.iter().map(|bucket| key(self.event_type, *bucket, name))).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Bucket {
+    /// Days on which it happened.
+    Days(i64),
+    /// Days around which a report without a time was published.
+    Published(i64),
+    /// A stretch in which campaigns begin.
+    Campaigns(i64),
+    /// A stretch in which something ended.
+    Ends(i64),
+}
+
+fn buckets(features: &Features, wide: bool) -> Vec<Bucket> {
+    let near = |days: Span, around: i64| (days.first - around).div_euclid(STRETCH)..=(days.last + around).div_euclid(STRETCH);
+    match features.time {
+        Time::Within(days) if wide => near(days, 0).map(Bucket::Days).chain(near(days, WINDOW).map(Bucket::Published)).collect(),
+        Time::Unknown if wide => {
+            let days = features.published.into_iter().flat_map(|days| near(days, WINDOW));
+            days.flat_map(|days| [Bucket::Days(days), Bucket::Published(days)]).collect()
+        }
+        Time::Unknown => features.published.into_iter().flat_map(|days| near(days, 0)).map(Bucket::Published).collect(),
+        Time::Within(days) => near(days, 0).map(Bucket::Days).collect(),
+        Time::Since(days) if days.length() <= MONTH => near(days, 0).map(Bucket::Days).collect(),
+        Time::Since(span) | Time::Over(span) => stretches(span.first, wide).map(Bucket::Campaigns).collect(),
+        Time::Until(span) => stretches(span.last, wide).map(Bucket::Ends).collect(),
+    }
+}
+
+/// Two days at most a month apart lie in the same stretch or in neighbouring ones.
+fn stretches(day: i64, wide: bool) -> impl Iterator<Item = i64> {
+    let at = day.div_euclid(MONTH + 1);
+    let around = i64::from(wide);
+    at - around..=at + around
+}
+
+/// FNV-1a: keys stand in ledgers, so they are the same in every build and on every machine.
+fn key(event_type: EventType, bucket: Bucket, name: &str) -> i64 {
+    let (kind, at) = match bucket {
+        Bucket::Days(at) => (0_u8, at),
+        Bucket::Published(at) => (1, at),
+        Bucket::Campaigns(at) => (2, at),
+        Bucket::Ends(at) => (3, at),
+    };
+    let bytes = event_type.code().bytes().chain([kind]).chain(at.to_le_bytes()).chain(name.bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)).cast_signed()
+}

@@ -1,0 +1,75 @@
+//! Which reports have a say in which incidents, so that a new report is fused without looking at all others.
+//!
+//! [`incidents`](crate::incidents) lets a report join an incident only where it is [`linked`] with one of its reports. So every
+//! incident lies within one neighbourhood, the reports that hang together by links, and fusing the neighbourhoods one by one
+//! gives what fusing everything at once gives (`neighbourhoods_one_by_one_are_everything_at_once`).
+
+use crate::ReportedEvent;
+use crate::compare::{ENOUGH, Features, compare};
+use std::collections::{BTreeMap, HashMap};
+
+/// What of a report decides with which others it is linked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Traits(Features);
+
+impl Traits {
+    /// Those of a report.
+    pub fn of(report: &ReportedEvent) -> Self {
+        Self(Features::of(report))
+    }
+
+    /// The keys under which the report is kept. Two linked reports always have a kept key of one among the asked keys of the
+    /// other; most reports that share a key are not linked. The same report has the same keys on every machine.
+    pub fn kept(&self) -> Vec<i64> {
+        self.0.keys(false)
+    }
+
+    /// The keys under which reports that may be linked with this one are kept.
+    pub fn asked(&self) -> Vec<i64> {
+        self.0.keys(true)
+    }
+}
+
+/// Whether one of the two reports may join an incident because the other is in it.
+pub fn linked(one: &Traits, other: &Traits) -> bool {
+    compare(&one.0, &other.0).is_some_and(|score| score >= ENOUGH)
+}
+
+/// The reports that hang together by links, each group in ascending order, by their first ones.
+pub fn neighbourhoods(reports: &[Traits]) -> Vec<Vec<usize>> {
+    let mut parent: Vec<usize> = (0..reports.len()).collect();
+    let mut kept: HashMap<i64, Vec<usize>> = HashMap::new();
+    // Most reports of a happening are alike in all that is compared; one of them stands for the others.
+    let mut alike: BTreeMap<&Features, usize> = BTreeMap::new();
+    for (at, report) in reports.iter().enumerate() {
+        if let Some(first) = alike.get(&report.0) {
+            parent[at] = root(&mut parent, *first);
+            continue;
+        }
+        alike.insert(&report.0, at);
+        for key in report.asked() {
+            for other in kept.get(&key).into_iter().flatten() {
+                let (a, b) = (root(&mut parent, *other), root(&mut parent, at));
+                if a != b && linked(report, &reports[*other]) {
+                    parent[a.max(b)] = a.min(b);
+                }
+            }
+        }
+        for key in report.kept() {
+            kept.entry(key).or_default().push(at);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for at in 0..reports.len() {
+        groups.entry(root(&mut parent, at)).or_default().push(at);
+    }
+    groups.into_values().collect()
+}
+
+fn root(parent: &mut [usize], mut at: usize) -> usize {
+    while parent[at] != at {
+        parent[at] = parent[parent[at]];
+        at = parent[at];
+    }
+    at
+}
