@@ -2,14 +2,14 @@ use crate::ReportedEvent;
 use crate::numbers::plain;
 use crate::time::span;
 use foederis_model::{Actor, Bound, Edtf, Figure, FigureKind};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// How far "about" reaches, as a share of the number.
 const ABOUT: f64 = 0.1;
 
 /// What is told of one kind of figure of an incident, by everyone.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Figures {
     /// What is counted.
     pub what: FigureKind,
@@ -28,7 +28,7 @@ pub struct Figures {
 }
 
 /// A figure as one report tells it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Told {
     /// Whose figure it is: who is quoted for it, else the outlet, else the document.
     pub by: String,
@@ -44,7 +44,7 @@ pub struct Told {
 }
 
 /// Whether a figure is its teller's last word.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Standing {
     /// The teller's newest figure.

@@ -5,11 +5,11 @@ use crate::time::{Span, Time, span};
 use crate::{ReportedEvent, Sides, State};
 use foederis_model::{Edtf, Event, EventType, Language, Status};
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One happening, with all reports of it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Incident {
     /// `i-` and the rest of the smallest id among its reports.
     pub id: String,

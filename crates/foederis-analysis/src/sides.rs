@@ -1,11 +1,11 @@
 use foederis_model::{Actor, Event, EventType, Role};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// The parties of an incident, as most of its reports give them.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Sides {
     /// Who acts.
     pub actor: Vec<Actor>,

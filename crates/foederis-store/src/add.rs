@@ -1,7 +1,8 @@
 use crate::ids::Ids;
+use crate::incidents::Keeper;
 use crate::refuse::{Reader, Witness};
 use crate::{Error, FactKind, Ledger, Refused, days};
-use foederis_model::{Actor, Document, FactsRecord};
+use foederis_model::{Actor, Document, Event, FactsRecord};
 use jiff::civil::Date;
 use rusqlite::{CachedStatement, OptionalExtension, Transaction, params};
 use serde::Serialize;
@@ -64,12 +65,16 @@ pub(crate) fn write(
     today: Date,
 ) -> Result<Vec<Added>, Error> {
     let mut writer = Writer::new(transaction, path).map_err(|source| Error::database(path, source))?;
-    batch.iter().map(|(document, facts)| writer.document(document, facts, days::number(today))).collect()
+    let added = batch.iter().map(|(document, facts)| writer.document(document, facts, days::number(today))).collect();
+    writer.incidents.finish().map_err(|source| Error::database(path, source))?;
+    added
 }
 
 /// One fact on its way into the ledger.
 struct Row<'f> {
     witness: Witness<'f>,
+    /// The event, if it is one.
+    event: Option<&'f Event>,
     status: Option<&'static str>,
     days: Option<(i64, i64)>,
     sides: Vec<(&'static str, &'f [Actor])>,
@@ -95,6 +100,7 @@ struct Writer<'t> {
     fact: CachedStatement<'t>,
     actor: CachedStatement<'t>,
     place: CachedStatement<'t>,
+    incidents: Keeper<'t>,
 }
 
 impl<'t> Writer<'t> {
@@ -119,6 +125,7 @@ impl<'t> Writer<'t> {
             // The same actor may be named twice on one side.
             actor: prepare("INSERT OR IGNORE INTO fact_actor (key, role, side, fact, base) VALUES (?, ?, ?, ?, ?)")?,
             place: prepare("INSERT OR IGNORE INTO fact_place (key, fact, place) VALUES (?, ?, ?)")?,
+            incidents: Keeper::new(transaction)?,
         })
     }
 
@@ -179,6 +186,7 @@ impl<'t> Writer<'t> {
                     Some(day) if day > before.known_from => day,
                     _ => today.max(before.known_from),
                 };
+                self.incidents.closing(before.row)?;
                 self.close_document.execute([before.row, known_from])?;
                 self.close_facts.execute([before.row, known_from])?;
                 (before.version + 1, known_from)
@@ -236,6 +244,9 @@ impl<'t> Writer<'t> {
                     self.actor.execute(params![foederis_model::name_key(&actor.base), role, side, number, actor.base])?;
                 }
             }
+            if let Some(event) = fact.event {
+                self.incidents.opened(number, &id, document, event)?;
+            }
             for place in fact.places {
                 self.place.execute(params![foederis_model::name_key(place), number, place])?;
             }
@@ -265,6 +276,7 @@ fn rows<'f>(document: &Document, facts: &'f FactsRecord) -> Result<(Vec<Row<'f>>
                 evidence: &event.evidence,
                 spans: &event.spans,
             },
+            event: Some(event),
             status: Some(event.status.code()),
             days: days::columns(event.when.as_ref()),
             sides: vec![("actor", &event.actor), ("recipient", &event.recipient), ("claimed_by", &event.claimed_by)],
@@ -275,6 +287,7 @@ fn rows<'f>(document: &Document, facts: &'f FactsRecord) -> Result<(Vec<Row<'f>>
     for (position, tie) in facts.ties.iter().enumerate() {
         rows.push(Row {
             witness: Witness { kind: FactKind::Tie, position, code: tie.tie_type.code(), evidence: &tie.evidence, spans: &tie.spans },
+            event: None,
             status: Some(tie.status.code()),
             days: days::tie_columns(tie.since.as_ref(), tie.until.as_ref()),
             sides: vec![("from", &tie.from), ("to", &tie.to), ("claimed_by", &tie.claimed_by)],
@@ -285,6 +298,7 @@ fn rows<'f>(document: &Document, facts: &'f FactsRecord) -> Result<(Vec<Row<'f>>
     for (position, claim) in facts.claims.iter().enumerate() {
         rows.push(Row {
             witness: Witness { kind: FactKind::Claim, position, code: claim.stance.code(), evidence: &claim.evidence, spans: &claim.spans },
+            event: None,
             status: None,
             // A claim is made when it is published.
             days: days::columns(document.published.as_ref()),

@@ -1,6 +1,6 @@
 //! Opening a file as a ledger, without touching one that is none.
 
-use crate::Error;
+use crate::{Error, incidents};
 use crate::schema::{APPLICATION_ID, MIGRATIONS, VERSION};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::fmt::Write as _;
@@ -48,6 +48,7 @@ pub(crate) fn writable(path: &Path) -> Result<Connection, Error> {
     // file itself and not in the log beside it. FULL: what was acknowledged survives a power cut.
     connection.pragma_update(None, "journal_mode", "WAL").map_err(failed)?;
     connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
+    incidents::derive(&mut connection).map_err(failed)?;
     Ok(connection)
 }
 

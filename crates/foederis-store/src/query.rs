@@ -36,6 +36,9 @@ pub struct Filter {
     pub source: Vec<String>,
     /// Ids of documents.
     pub document: Vec<String>,
+    /// What held on this day: ties that stood then, what had happened and been said by then. What tells no time counts from the
+    /// publication of its document.
+    pub as_of: Option<Date>,
     /// Answer as the ledger would have on this day, instead of now.
     pub known_on: Option<Date>,
 }
@@ -164,7 +167,7 @@ impl Ledger {
         self.listing(&list, Where::facts(T::KIND, filter), page, |row| self.fact(row), |item| &item.id)
     }
 
-    fn listing<T>(
+    pub(crate) fn listing<T>(
         &self,
         list: &List,
         mut clause: Where,
@@ -269,16 +272,16 @@ impl Ledger {
         number.map(|number| self.day(number)).transpose()
     }
 
-    fn corrupt(&self, reason: String) -> Error {
+    pub(crate) fn corrupt(&self, reason: String) -> Error {
         Error::Corrupt { path: self.path.clone(), reason }
     }
 }
 
 /// What a listing is made of.
-struct List {
-    from: &'static str,
-    columns: &'static str,
-    table: &'static str,
+pub(crate) struct List {
+    pub(crate) from: &'static str,
+    pub(crate) columns: &'static str,
+    pub(crate) table: &'static str,
 }
 
 impl Serialize for Cursor {

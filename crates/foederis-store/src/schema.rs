@@ -6,9 +6,9 @@ use rusqlite_migration::{M, Migrations};
 pub(crate) const APPLICATION_ID: u32 = 0x464F_4544;
 
 /// The newest layout.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
 
-const STEPS: &[M<'static>] = &[M::up(FIRST)];
+const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(SECOND)];
 
 pub(crate) const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
@@ -88,6 +88,51 @@ CREATE INDEX fact_place_fact ON fact_place (fact);
 CREATE VIEW events AS SELECT * FROM facts WHERE kind = 'event';
 CREATE VIEW ties AS SELECT * FROM facts WHERE kind = 'tie';
 CREATE VIEW claims AS SELECT * FROM facts WHERE kind = 'claim';
+";
+
+// What is derived from the facts, to be found fast. It can be made anew from them at any time: `derived` says by which version of
+// the program's rules it was made.
+const SECOND: &str = "
+CREATE TABLE derived (
+    what    TEXT PRIMARY KEY,
+    version INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE event_key (
+    key  INTEGER NOT NULL,                      -- events that may be one happening share a key
+    fact INTEGER NOT NULL REFERENCES facts (row),
+    PRIMARY KEY (key, fact)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE incidents (
+    row              INTEGER PRIMARY KEY,
+    id               TEXT NOT NULL UNIQUE,
+    neighbourhood    INTEGER NOT NULL,
+    record           TEXT NOT NULL,
+    type             TEXT NOT NULL,
+    state            TEXT NOT NULL,
+    contested        INTEGER NOT NULL,
+    figures_disputed INTEGER NOT NULL,
+    reports          INTEGER NOT NULL,
+    documents        INTEGER NOT NULL,
+    languages        INTEGER NOT NULL,
+    day_first        INTEGER,
+    day_last         INTEGER,
+    day_sort         INTEGER NOT NULL,
+    day_back         INTEGER NOT NULL
+) STRICT;
+CREATE INDEX incidents_order ON incidents (day_sort, id);
+CREATE INDEX incidents_order_back ON incidents (day_back, id);
+CREATE INDEX incidents_neighbourhood ON incidents (neighbourhood);
+
+-- The events known now, each in its incident.
+CREATE TABLE event_incident (
+    fact          INTEGER PRIMARY KEY REFERENCES facts (row),
+    neighbourhood INTEGER NOT NULL,
+    incident      INTEGER NOT NULL
+) STRICT;
+CREATE INDEX event_incident_neighbourhood ON event_incident (neighbourhood);
+CREATE INDEX event_incident_incident ON event_incident (incident);
 ";
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ pub(crate) struct Where {
 }
 
 impl Where {
-    fn push(&mut self, condition: impl Into<String>, values: impl IntoIterator<Item = Value>) {
+    pub(crate) fn push(&mut self, condition: impl Into<String>, values: impl IntoIterator<Item = Value>) {
         self.conditions.push(condition.into());
         self.values.extend(values);
     }
@@ -30,6 +30,14 @@ impl Where {
         clause.known("f", filter);
         clause.told(Some(kind), filter);
         clause.span("f.day_first", "f.day_last", filter);
+        if let Some(day) = filter.as_of.map(|day| Value::Integer(days::number(day))) {
+            // Only ties end.
+            let (held, times) = match kind {
+                FactKind::Tie => ("f.day_first <= ? AND f.day_last >= ?", 3),
+                FactKind::Event | FactKind::Claim => ("f.day_first <= ?", 2),
+            };
+            clause.push(format!("({held} OR (f.day_first IS NULL AND d.published_first <= ?))"), vec![day; times]);
+        }
         clause.any("f.lang = ?", filter.lang.iter().map(|lang| text(lang.code())));
         clause.any("f.source_key = ?", filter.source.iter().map(|source| text(foederis_model::name_key(source))));
         clause.any("d.id = ?", filter.document.iter().map(text));
@@ -41,6 +49,9 @@ impl Where {
         let mut clause = Self::default();
         clause.known("d", filter);
         clause.span("d.published_first", "d.published_last", filter);
+        if let Some(day) = filter.as_of {
+            clause.push("d.published_first <= ?", [Value::Integer(days::number(day))]);
+        }
         clause.any("d.lang = ?", filter.lang.iter().map(|lang| text(lang.code())));
         clause.any("d.source_key = ?", filter.source.iter().map(|source| text(foederis_model::name_key(source))));
         clause.any("d.id = ?", filter.document.iter().map(text));

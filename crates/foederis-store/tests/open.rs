@@ -3,7 +3,7 @@
 mod common;
 
 use common::{ledger, three};
-use foederis_store::{Error, Ledger};
+use foederis_store::{Error, Filter, Ledger, Page};
 use jiff::civil::date;
 use std::fs;
 use std::path::Path;
@@ -130,4 +130,32 @@ fn a_read_only_directory_can_be_read_and_not_written() {
         }
     }
     fs::set_permissions(directory.path(), fs::Permissions::from_mode(0o755)).expect("sets permissions");
+}
+
+#[test]
+fn ledgers_of_every_released_layout_open_and_are_brought_up_to_date() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/ledgers");
+    let mut layouts = 0;
+    for entry in std::fs::read_dir(folder).expect("the folder") {
+        let old = entry.expect("an entry").path();
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("old.foederis");
+        std::fs::copy(&old, &path).expect("copied");
+        let before = Ledger::open_read_only(&path).expect_err("an older layout needs writing");
+        assert!(matches!(before, Error::Older { .. }), "{before}");
+        let ledger = Ledger::open(&path).expect("opened");
+        let counts = ledger.counts().expect("counts");
+        let events = ledger.snapshot_events().expect("events");
+        assert_eq!((counts.documents.len(), counts.events), (3, events.len() as u64), "{}", old.display());
+        // Every event is in one incident, as fusing all at once would have it.
+        let kept = ledger.incidents(&Filter::default(), false, &Page::first(1000)).expect("incidents");
+        let known_on = Some(jiff::civil::date(9999, 1, 1));
+        let fused = ledger.incidents(&Filter { known_on, ..Filter::default() }, false, &Page::first(1000)).expect("incidents");
+        assert_eq!(kept, fused);
+        assert_eq!(kept.items.iter().map(|incident| incident.reports.len()).sum::<usize>(), events.len());
+        drop(ledger);
+        Ledger::open_read_only(&path).expect("up to date now");
+        layouts += 1;
+    }
+    assert!(layouts >= 1);
 }

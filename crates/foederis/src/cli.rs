@@ -1,5 +1,6 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use foederis_model::{Edtf, Language, Status};
+use jiff::civil::Date;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -180,6 +181,22 @@ pub struct Filters {
     /// An outlet
     #[arg(long, value_name = "NAME")]
     pub source: Vec<String>,
+    #[command(flatten)]
+    pub axes: Axes,
+}
+
+#[derive(Debug, Args)]
+pub struct Axes {
+    /// What held on this day: ties that stood then, what had happened and been said by then
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// As the ledger knew it on this day, instead of now
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub known_on: Option<Date>,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "a day is needed, such as 2022-09-13".to_owned())
 }
 
 /// A share, 0 to 1.
@@ -217,15 +234,7 @@ pub struct List {
 #[derive(Debug, Args)]
 pub struct Incidents {
     #[command(flatten)]
-    pub filters: Filters,
-    #[command(flatten)]
-    pub ledger: Ledger,
-    /// At most this many rows
-    #[arg(long, short = 'n', default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
-    pub limit: u32,
-    /// Go on after the incident with this id
-    #[arg(long, value_name = "ID")]
-    pub after: Option<String>,
+    pub list: List,
     /// Only incidents on which reports differ
     #[arg(long)]
     pub contested: bool,
@@ -236,6 +245,9 @@ pub struct Show {
     /// An id as other commands print it; its beginning is enough where that is clear
     #[arg(value_name = "ID")]
     pub id: String,
+    /// An incident as the ledger knew it on this day, instead of now
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub known_on: Option<Date>,
     #[command(flatten)]
     pub ledger: Ledger,
 }
@@ -281,6 +293,8 @@ pub struct Timeline {
     /// Up to the end of this day, month or year
     #[arg(long, value_name = "DATE")]
     pub until: Option<Edtf>,
+    #[command(flatten)]
+    pub axes: Axes,
     /// Only incidents that at least this many reports tell
     #[arg(long, default_value_t = 1, value_name = "N")]
     pub reports: usize,

@@ -58,11 +58,13 @@ pub fn filter(filters: &Filters) -> Filter {
         status: filters.status.clone(),
         lang: filters.lang.clone(),
         source: filters.source.clone(),
-        ..Filter::default()
+        document: Vec::new(),
+        as_of: filters.axes.as_of,
+        known_on: filters.axes.known_on,
     }
 }
 
-fn print<T: Serialize>(
+pub fn print<T: Serialize>(
     args: &List,
     word: &str,
     list: impl Fn(&Ledger, &Filter, &Page) -> Result<Listing<T>, Error>,

@@ -1,11 +1,9 @@
-use super::incidents::of;
 use crate::cli::Show;
 use crate::exit::Exit;
 use crate::output::{self, safe};
 use crate::render::{Renderer, plural};
-use foederis_analysis::Incident;
-use foederis_store::{Filter, Ledger, Shown};
-use miette::{IntoDiagnostic as _, miette};
+use foederis_store::{Ledger, Shown};
+use miette::IntoDiagnostic as _;
 use serde_json::json;
 use std::io::{self, Write as _};
 
@@ -51,14 +49,7 @@ pub fn run(args: &Show, colours: bool) -> miette::Result<Exit> {
 
 /// An incident with every report of it.
 fn incident(args: &Show, ledger: &Ledger, colours: bool) -> miette::Result<Exit> {
-    let incidents = of(ledger, &Filter::default()).into_diagnostic()?;
-    let found: Vec<&Incident> = incidents.iter().filter(|incident| incident.id.starts_with(&args.id)).collect();
-    let exact = found.iter().find(|incident| incident.id == args.id);
-    let incident = match (exact, &found[..]) {
-        (Some(incident), _) | (None, [incident]) => *incident,
-        (None, []) => return Err(miette!("there is no incident {}; list them with: foederis incidents", args.id)),
-        (None, several) => return Err(miette!("{} fits {} incidents; give more of the id", args.id, several.len())),
-    };
+    let incident = ledger.incident(&args.id, args.known_on).into_diagnostic()?;
     let mut reports = Vec::with_capacity(incident.reports.len());
     for id in &incident.reports {
         if let Shown::Event { fact, .. } = ledger.show(id).into_diagnostic()? {
@@ -74,7 +65,7 @@ fn incident(args: &Show, ledger: &Ledger, colours: bool) -> miette::Result<Exit>
         return Ok(Exit::Fine);
     }
     let renderer = Renderer::new(colours);
-    writeln!(out, "{}\n", renderer.incident(incident)).into_diagnostic()?;
+    writeln!(out, "{}\n", renderer.incident(&incident)).into_diagnostic()?;
     for report in reports {
         writeln!(out, "{}\n", renderer.event(&report)).into_diagnostic()?;
     }

@@ -1,0 +1,283 @@
+//! Bringing incidents up to date.
+
+use crate::days;
+use foederis_analysis::{Incident, ReportedEvent, Traits, contested, incidents, linked, neighbourhoods};
+use foederis_model::{Document, Edtf, Event, Language};
+use rusqlite::types::Type;
+use rusqlite::{CachedStatement, Row, Transaction, params};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+const REPORT: &str = "f.row, f.id, d.id, d.lang, d.source, d.published, f.record";
+
+/// Collects what a batch adds and closes, and puts the incidents right at its end.
+pub(crate) struct Keeper<'t> {
+    /// New events, by their rows.
+    fresh: BTreeMap<i64, ReportedEvent>,
+    /// Neighbourhoods that lost an event.
+    touched: BTreeSet<i64>,
+    /// What was compared already.
+    traits: HashMap<i64, Traits>,
+    keep_key: CachedStatement<'t>,
+    drop_key: CachedStatement<'t>,
+    with_key: CachedStatement<'t>,
+    report: CachedStatement<'t>,
+    of_document: CachedStatement<'t>,
+    leave: CachedStatement<'t>,
+    neighbourhood: CachedStatement<'t>,
+    members: CachedStatement<'t>,
+    standing: CachedStatement<'t>,
+    write: CachedStatement<'t>,
+    rewrite: CachedStatement<'t>,
+    remove: CachedStatement<'t>,
+    assign: CachedStatement<'t>,
+}
+
+/// An incident as it stands in the ledger.
+struct Standing {
+    row: i64,
+    neighbourhood: i64,
+    record: String,
+}
+
+impl<'t> Keeper<'t> {
+    pub(crate) fn new(transaction: &'t Transaction<'_>) -> rusqlite::Result<Self> {
+        let prepare = |sql: &str| transaction.prepare_cached(sql);
+        Ok(Self {
+            fresh: BTreeMap::new(),
+            touched: BTreeSet::new(),
+            traits: HashMap::new(),
+            keep_key: prepare("INSERT OR IGNORE INTO event_key (key, fact) VALUES (?, ?)")?,
+            drop_key: prepare("DELETE FROM event_key WHERE key = ? AND fact = ?")?,
+            with_key: prepare("SELECT fact FROM event_key WHERE key = ?")?,
+            report: prepare(&format!("SELECT {REPORT} FROM facts f JOIN documents d ON d.row = f.document WHERE f.row = ?"))?,
+            of_document: prepare(&format!(
+                "SELECT {REPORT} FROM facts f JOIN documents d ON d.row = f.document
+                 WHERE f.document = ? AND f.kind = 'event' AND f.known_to IS NULL"
+            ))?,
+            leave: prepare("DELETE FROM event_incident WHERE fact = ?")?,
+            neighbourhood: prepare("SELECT neighbourhood FROM event_incident WHERE fact = ?")?,
+            members: prepare(&format!(
+                "SELECT {REPORT}, i.incident, i.neighbourhood FROM event_incident i JOIN facts f ON f.row = i.fact
+                 JOIN documents d ON d.row = f.document WHERE i.neighbourhood = ?"
+            ))?,
+            standing: prepare("SELECT row, id, record FROM incidents WHERE neighbourhood = ?")?,
+            write: prepare(
+                "INSERT INTO incidents (id, neighbourhood, record, type, state, contested, figures_disputed, reports, documents,
+                     languages, day_first, day_last, day_sort, day_back)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            )?,
+            rewrite: prepare(
+                "UPDATE incidents SET neighbourhood = ?2, record = ?3, type = ?4, state = ?5, contested = ?6, figures_disputed = ?7,
+                     reports = ?8, documents = ?9, languages = ?10, day_first = ?11, day_last = ?12, day_sort = ?13, day_back = ?14
+                 WHERE id = ?1",
+            )?,
+            remove: prepare("DELETE FROM incidents WHERE row = ?")?,
+            assign: prepare(
+                "INSERT INTO event_incident (fact, neighbourhood, incident) VALUES (?1, ?2, ?3)
+                 ON CONFLICT (fact) DO UPDATE SET neighbourhood = ?2, incident = ?3",
+            )?,
+        })
+    }
+
+    /// The events of this version of a document are about to be closed.
+    pub(crate) fn closing(&mut self, document: i64) -> rusqlite::Result<()> {
+        let mut events = Vec::new();
+        let mut rows = self.of_document.query([document])?;
+        while let Some(row) = rows.next()? {
+            events.push(report(row)?);
+        }
+        drop(rows);
+        for (fact, report) in events {
+            for key in Traits::of(&report).kept() {
+                self.drop_key.execute([key, fact])?;
+            }
+            self.fresh.remove(&fact);
+            self.traits.remove(&fact);
+            let mut rows = self.neighbourhood.query([fact])?;
+            if let Some(row) = rows.next()? {
+                self.touched.insert(row.get(0)?);
+            }
+            drop(rows);
+            self.leave.execute([fact])?;
+        }
+        Ok(())
+    }
+
+    /// An event was written.
+    pub(crate) fn opened(&mut self, fact: i64, id: &str, document: &Document, event: &Event) -> rusqlite::Result<()> {
+        let report = ReportedEvent {
+            id: id.to_owned(),
+            document: document.id.clone(),
+            language: document.lang.clone(),
+            source: document.source.clone(),
+            published: document.published.clone(),
+            event: event.clone(),
+        };
+        self.open(fact, report)
+    }
+
+    fn open(&mut self, fact: i64, report: ReportedEvent) -> rusqlite::Result<()> {
+        let traits = Traits::of(&report);
+        for key in traits.kept() {
+            self.keep_key.execute([key, fact])?;
+        }
+        self.traits.insert(fact, traits);
+        self.fresh.insert(fact, report);
+        Ok(())
+    }
+
+    /// Fuses what was touched.
+    pub(crate) fn finish(&mut self) -> rusqlite::Result<()> {
+        self.find_neighbours()?;
+        if self.touched.is_empty() && self.fresh.is_empty() {
+            return Ok(());
+        }
+        let mut standing: BTreeMap<String, Standing> = BTreeMap::new();
+        let mut members: Vec<(i64, ReportedEvent)> = Vec::new();
+        let mut assigned: HashMap<i64, (i64, i64)> = HashMap::new();
+        for neighbourhood in std::mem::take(&mut self.touched) {
+            let mut rows = self.standing.query([neighbourhood])?;
+            while let Some(row) = rows.next()? {
+                standing.insert(row.get(1)?, Standing { row: row.get(0)?, neighbourhood, record: row.get(2)? });
+            }
+            let mut rows = self.members.query([neighbourhood])?;
+            while let Some(row) = rows.next()? {
+                let (fact, report) = report(row)?;
+                assigned.insert(fact, (row.get(7)?, row.get(8)?));
+                members.push((fact, report));
+            }
+        }
+        members.extend(std::mem::take(&mut self.fresh));
+        let traits: Vec<Traits> = members.iter().map(|(fact, report)| self.traits.remove(fact).unwrap_or_else(|| Traits::of(report))).collect();
+        let mut written: Vec<(Incident, i64)> = Vec::new();
+        let mut facts: HashMap<String, i64> = HashMap::new();
+        for group in neighbourhoods(&traits) {
+            // Named after its first event, which it keeps as long as that is in it.
+            let Some(name) = group.iter().map(|at| members[*at].0).min() else { continue };
+            let reports: Vec<ReportedEvent> = group.iter().map(|at| members[*at].1.clone()).collect();
+            facts.extend(group.iter().map(|at| (members[*at].1.id.clone(), members[*at].0)));
+            written.extend(incidents(&reports).into_iter().map(|incident| (incident, name)));
+        }
+        let kept: BTreeSet<&str> = written.iter().map(|(incident, _)| incident.id.as_str()).collect();
+        for (id, standing) in &standing {
+            if !kept.contains(id.as_str()) {
+                self.remove.execute([standing.row])?;
+            }
+        }
+        for (incident, neighbourhood) in &written {
+            let row = self.put(incident, *neighbourhood, standing.get(&incident.id))?;
+            for fact in incident.reports.iter().filter_map(|id| facts.get(id)) {
+                if assigned.get(fact) != Some(&(row, *neighbourhood)) {
+                    self.assign.execute([*fact, *neighbourhood, row])?;
+                }
+            }
+        }
+        self.traits.clear();
+        Ok(())
+    }
+
+    /// Adds the neighbourhoods that the new events are linked with to those that are touched.
+    fn find_neighbours(&mut self) -> rusqlite::Result<()> {
+        let fresh: Vec<i64> = self.fresh.keys().copied().collect();
+        for fact in fresh {
+            let Some(traits) = self.traits.get(&fact).cloned() else { continue };
+            let mut candidates = BTreeSet::new();
+            for key in traits.asked() {
+                let mut rows = self.with_key.query([key])?;
+                while let Some(row) = rows.next()? {
+                    candidates.insert(row.get::<_, i64>(0)?);
+                }
+            }
+            for candidate in candidates {
+                // The new ones are fused together anyway.
+                if self.fresh.contains_key(&candidate) {
+                    continue;
+                }
+                if !self.traits.contains_key(&candidate) {
+                    let mut rows = self.report.query([candidate])?;
+                    let Some(row) = rows.next()? else { continue };
+                    self.traits.insert(candidate, Traits::of(&report(row)?.1));
+                }
+                if linked(&traits, &self.traits[&candidate]) {
+                    let mut rows = self.neighbourhood.query([candidate])?;
+                    if let Some(row) = rows.next()? {
+                        self.touched.insert(row.get(0)?);
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Writes an incident where it changed, and gives its row.
+    fn put(&mut self, incident: &Incident, neighbourhood: i64, standing: Option<&Standing>) -> rusqlite::Result<i64> {
+        let record = serde_json::to_string(incident).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+        if let Some(standing) = standing
+            && standing.neighbourhood == neighbourhood
+            && standing.record == record
+        {
+            return Ok(standing.row);
+        }
+        let days = days::columns(incident.when.as_ref());
+        let count = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
+        let values = params![
+            incident.id,
+            neighbourhood,
+            record,
+            incident.event_type.code(),
+            incident.state.code(),
+            contested(std::slice::from_ref(incident)).next().is_some(),
+            count(incident.figures.iter().filter(|figures| figures.disputed).count()),
+            count(incident.reports.len()),
+            count(incident.documents.len()),
+            count(incident.languages.len()),
+            days.map(|(first, _)| first),
+            days.map(|(_, last)| last),
+            days::sorting(days),
+            days::sorting_back(days),
+        ];
+        match standing {
+            Some(standing) => {
+                self.rewrite.execute(values)?;
+                Ok(standing.row)
+            }
+            None => self.write.insert(values),
+        }
+    }
+}
+
+fn report(row: &Row<'_>) -> rusqlite::Result<(i64, ReportedEvent)> {
+    let wrong = |at, error: Box<dyn std::error::Error + Send + Sync>| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, error);
+    let published: Option<String> = row.get(5)?;
+    let published = published.map(|text| text.parse::<Edtf>()).transpose().map_err(|error| wrong(5, Box::new(error)))?;
+    let event = serde_json::from_str(row.get_ref(6)?.as_str()?).map_err(|error| wrong(6, Box::new(error)))?;
+    let language = Language::from(row.get::<_, String>(3)?);
+    Ok((row.get(0)?, ReportedEvent { id: row.get(1)?, document: row.get(2)?, language, source: row.get(4)?, published, event }))
+}
+
+/// Makes all incidents anew from the events known now, some thousand events at a time.
+pub(crate) fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    const AT_ONCE: i64 = 10_000;
+    transaction.execute_batch("DELETE FROM event_key; DELETE FROM event_incident; DELETE FROM incidents;")?;
+    let mut keeper = Keeper::new(transaction)?;
+    let mut some = transaction.prepare_cached(&format!(
+        "SELECT {REPORT} FROM facts f JOIN documents d ON d.row = f.document
+         WHERE f.kind = 'event' AND f.known_to IS NULL AND f.row > ? ORDER BY f.row LIMIT ?"
+    ))?;
+    let mut last = 0;
+    loop {
+        let mut reports = Vec::new();
+        let mut rows = some.query([last, AT_ONCE])?;
+        while let Some(row) = rows.next()? {
+            reports.push(report(row)?);
+        }
+        drop(rows);
+        let Some((row, _)) = reports.last() else { break };
+        last = *row;
+        for (fact, report) in reports {
+            keeper.open(fact, report)?;
+        }
+        keeper.finish()?;
+    }
+    Ok(())
+}

@@ -1,0 +1,194 @@
+//! Asking for incidents.
+
+use crate::query::List;
+use crate::where_clause::Where;
+use crate::{Cursor, Error, FactKind, Filter, Ledger, Listing, Order, Page, days};
+use foederis_analysis::{Incident, ReportedEvent, contested, incidents};
+use rusqlite::types::Value;
+use rusqlite::{Row, params_from_iter};
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// How many ids to name when a beginning fits several.
+const CANDIDATES: usize = 5;
+
+/// How many incidents are known now.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct IncidentCounts {
+    /// All.
+    pub all: u64,
+    /// Those that more than one document tells.
+    pub in_several_documents: u64,
+    /// Those told in more than one language.
+    pub in_several_languages: u64,
+    /// Those on which reports differ.
+    pub contested: u64,
+    /// Kinds of figures on which the reports of one incident exclude each other.
+    pub disputed_figures: u64,
+}
+
+impl Ledger {
+    /// Counts the incidents known now.
+    pub fn incident_counts(&self) -> Result<IncidentCounts, Error> {
+        let sql = "SELECT count(*), coalesce(sum(documents > 1), 0), coalesce(sum(languages > 1), 0), coalesce(sum(contested), 0),
+                coalesce(sum(figures_disputed), 0) FROM incidents";
+        let counts = self.connection.prepare_cached(sql).and_then(|mut statement| {
+            statement.query_row([], |row| {
+                let count = |at| row.get::<_, i64>(at).map(i64::unsigned_abs);
+                Ok(IncidentCounts {
+                    all: count(0)?,
+                    in_several_documents: count(1)?,
+                    in_several_languages: count(2)?,
+                    contested: count(3)?,
+                    disputed_figures: count(4)?,
+                })
+            })
+        });
+        counts.map_err(self.failed())
+    }
+
+    /// Incidents, by time. The filter asks for those of whose reports one passes it; an incident is always whole.
+    ///
+    /// With [`Filter::known_on`], the events known on that day are fused anew, which takes longer the more there are.
+    pub fn incidents(&self, filter: &Filter, contested_only: bool, page: &Page) -> Result<Listing<Incident>, Error> {
+        if !self.is_kept(filter)? {
+            return self.page_of(self.fused(filter, contested_only)?, page);
+        }
+        let list = List { from: "incidents i", columns: "i.record, i.id, i.day_sort, i.day_back", table: "i" };
+        self.listing(&list, asked(filter, contested_only), page, |row| self.incident_row(row), |incident| &incident.id)
+    }
+
+    /// Every incident likewise, one at a time.
+    pub fn each_incident(&self, filter: &Filter, contested_only: bool, mut visit: impl FnMut(Incident)) -> Result<(), Error> {
+        if !self.is_kept(filter)? {
+            self.fused(filter, contested_only)?.into_iter().for_each(visit);
+            return Ok(());
+        }
+        let clause = asked(filter, contested_only);
+        let sql = format!("SELECT i.record, i.id FROM incidents i{} ORDER BY i.day_sort, i.id", clause.sql());
+        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
+        let mut rows = statement.query(params_from_iter(clause.values)).map_err(self.failed())?;
+        while let Some(row) = rows.next().map_err(self.failed())? {
+            visit(self.incident_row(row)?);
+        }
+        Ok(())
+    }
+
+    /// The incident with this id, or whose id alone begins so, as known now or on an earlier day.
+    pub fn incident(&self, id: &str, known_on: Option<jiff::civil::Date>) -> Result<Incident, Error> {
+        let id = id.trim();
+        let filter = Filter { known_on, ..Filter::default() };
+        let mut found = Vec::new();
+        if !id.is_empty() && self.is_kept(&filter)? {
+            let sql = "SELECT i.record, i.id FROM incidents i WHERE i.id >= ?1 AND i.id < ?1 || char(1114111) ORDER BY i.id LIMIT ?2";
+            let mut statement = self.connection.prepare_cached(sql).map_err(self.failed())?;
+            let limit = i64::try_from(CANDIDATES).unwrap_or(i64::MAX);
+            let mut rows = statement.query(rusqlite::params![id, limit]).map_err(self.failed())?;
+            while let Some(row) = rows.next().map_err(self.failed())? {
+                found.push(self.incident_row(row)?);
+            }
+        } else if !id.is_empty() {
+            found = self.fused(&filter, false)?;
+            found.retain(|incident| incident.id.starts_with(id));
+            found.sort_by(|one, other| one.id.cmp(&other.id));
+        }
+        match &mut found[..] {
+            [] => Err(Error::NoSuchId { id: id.to_owned() }),
+            [first, rest @ ..] if rest.is_empty() || first.id == id => Ok(found.swap_remove(0)),
+            _ => {
+                let candidates = found.into_iter().take(CANDIDATES).map(|incident| incident.id).collect();
+                Err(Error::AmbiguousId { id: id.to_owned(), candidates })
+            }
+        }
+    }
+
+    /// Whether the ledger's table answers: for what is known now, unless the file is open for reading only and was kept by other
+    /// rules.
+    fn is_kept(&self, filter: &Filter) -> Result<bool, Error> {
+        Ok(filter.known_on.is_none() && super::is_current(&self.connection).map_err(self.failed())?)
+    }
+
+    /// All that the filter asks for, fused anew.
+    fn fused(&self, filter: &Filter, contested_only: bool) -> Result<Vec<Incident>, Error> {
+        let everything = Filter { known_on: filter.known_on, ..Filter::default() };
+        let mut reports = Vec::new();
+        self.each_event(&everything, |stored| {
+            reports.push(ReportedEvent {
+                id: stored.id,
+                document: stored.doc,
+                language: stored.lang,
+                source: stored.source,
+                published: stored.published,
+                event: stored.record,
+            });
+        })?;
+        let mut found = incidents(&reports);
+        if *filter != everything {
+            let mut passing = BTreeSet::new();
+            self.each_event(filter, |stored| {
+                passing.insert(stored.id);
+            })?;
+            found.retain(|incident| incident.reports.iter().any(|report| passing.contains(report)));
+        }
+        if contested_only {
+            let ids: BTreeSet<String> = contested(&found).map(|incident| incident.id.clone()).collect();
+            found.retain(|incident| ids.contains(&incident.id));
+        }
+        Ok(found)
+    }
+
+    fn page_of(&self, mut all: Vec<Incident>, page: &Page) -> Result<Listing<Incident>, Error> {
+        if let Some(cursor) = page.after.as_ref().filter(|cursor| cursor.order != page.order) {
+            return Err(Error::Cursor(cursor.to_string()));
+        }
+        let key = |incident: &Incident| {
+            let days = days::columns(incident.when.as_ref());
+            let day = match page.order {
+                Order::OldestFirst => days::sorting(days),
+                Order::NewestFirst => days::sorting_back(days),
+            };
+            (day, incident.id.clone())
+        };
+        all.sort_by_cached_key(key);
+        if page.order == Order::NewestFirst {
+            all.reverse();
+        }
+        let total = all.len() as u64;
+        if let Some(cursor) = &page.after {
+            let last = (cursor.day, cursor.id.clone());
+            all.retain(|incident| if page.order == Order::OldestFirst { key(incident) > last } else { key(incident) < last });
+        }
+        let limit = page.limit.max(1);
+        let more = all.len() > limit;
+        all.truncate(limit);
+        let next = all.last().filter(|_| more).map(|last| {
+            let (day, id) = key(last);
+            Cursor { order: page.order, day, id }
+        });
+        Ok(Listing { items: all, next, total })
+    }
+
+    fn incident_row(&self, row: &Row<'_>) -> Result<Incident, Error> {
+        let record = row.get_ref(0).and_then(|record| Ok(record.as_str()?)).map_err(self.failed())?;
+        serde_json::from_str(record).map_err(|error| {
+            let id: String = row.get(1).unwrap_or_default();
+            self.corrupt(format!("the record of {id} cannot be read: {error}"))
+        })
+    }
+}
+
+fn asked(filter: &Filter, contested_only: bool) -> Where {
+    let mut clause = Where::default();
+    if *filter != Filter::default() {
+        let events = Where::facts(FactKind::Event, filter);
+        let sql = format!(
+            "i.row IN (SELECT e.incident FROM event_incident e JOIN facts f ON f.row = e.fact JOIN documents d ON d.row = f.document{})",
+            events.sql()
+        );
+        clause.push(sql, events.values);
+    }
+    if contested_only {
+        clause.push("i.contested = ?", [Value::Integer(1)]);
+    }
+    clause
+}

@@ -1,0 +1,42 @@
+//! Incidents, kept in step with the events they are made of.
+//!
+//! What [`foederis_analysis::incidents`] makes of all events known now stands in the tables `incidents` and `event_incident`, and
+//! is brought up to date within the transaction that adds or closes events. Only the neighbourhoods that an event belongs to are
+//! fused anew, so the order and the batches in which documents come make no difference to what stands there in the end.
+
+mod keep;
+mod list;
+
+use keep::rebuild;
+use rusqlite::{Connection, OptionalExtension as _};
+
+pub(crate) use keep::Keeper;
+pub use list::IncidentCounts;
+
+/// Changes when the same events give other incidents or other keys than before; then they are made anew when a ledger is opened.
+const FUSION: i64 = 1;
+
+/// Brings the incidents up to date, if other rules made them or none did.
+pub(crate) fn derive(connection: &mut Connection) -> rusqlite::Result<()> {
+    if is_current(connection)? {
+        return Ok(());
+    }
+    let transaction = connection.transaction()?;
+    // Another program may have done it meanwhile.
+    if !is_current(&transaction)? {
+        rebuild(&transaction)?;
+        transaction.execute(
+            "INSERT INTO derived (what, version) VALUES ('incidents', ?1) ON CONFLICT (what) DO UPDATE SET version = ?1",
+            [FUSION],
+        )?;
+    }
+    transaction.commit()
+}
+
+fn is_current(connection: &Connection) -> rusqlite::Result<bool> {
+    let version: Option<i64> = connection
+        .prepare_cached("SELECT version FROM derived WHERE what = 'incidents'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
+    Ok(version == Some(FUSION))
+}

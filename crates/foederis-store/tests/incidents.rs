@@ -1,0 +1,128 @@
+//! Incidents stand in the ledger as fusing all events at once would make them.
+
+mod common;
+
+use common::{Report, event, ledger, three};
+use foederis_analysis::Incident;
+use foederis_model::{Document, FactsRecord};
+use foederis_store::{Error, Filter, Ledger, Order, Page};
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+const TODAY: Date = date(2022, 12, 1);
+
+fn kept(ledger: &Ledger) -> Vec<Incident> {
+    let mut all = Vec::new();
+    ledger.each_incident(&Filter::default(), false, |incident| all.push(incident)).expect("incidents");
+    all.sort_by(|one, other| one.id.cmp(&other.id));
+    all
+}
+
+fn fused(ledger: &Ledger) -> Vec<Incident> {
+    let mut all = Vec::new();
+    let filter = Filter { known_on: Some(date(9999, 1, 1)), ..Filter::default() };
+    ledger.each_incident(&filter, false, |incident| all.push(incident)).expect("incidents");
+    all.sort_by(|one, other| one.id.cmp(&other.id));
+    all
+}
+
+/// Small ranges, so that much is linked.
+fn any_document() -> impl Strategy<Value = Vec<(usize, usize, usize)>> {
+    prop::collection::vec((0..4_usize, 0..7_usize, 0..3_usize), 0..4)
+}
+
+fn document(number: usize, version: usize, told: &[(usize, usize, usize)]) -> (Document, FactsRecord) {
+    let sides: [(&[&str], &[&str]); 4] = [(&["AZE"], &["ARM"]), (&["AZE"], &[]), (&["ARM"], &["AZE"]), (&["RUS"], &["UKR"])];
+    let days = ["2022-09-13", "2022-09-14", "2022-09", "", "2022-09-10/2022-09-20", "2022-09-13/..", "2022"];
+    let published = format!("2022-09-{:02}", 10 + number % 15);
+    let mut report = Report::new(&format!("d-{number:02}"), ["nl", "de", "en"][number % 3], &published).source(&format!("Outlet {}", number % 4));
+    report.document.text = format!("Version {version}.\n");
+    for (sides_at, day, kind) in told {
+        let (actor, recipient) = sides[*sides_at];
+        report = report.event(event(["ASSAULT", "ACCUSE", "ASSAULT"][*kind], actor, recipient, days[*day]));
+    }
+    report.build()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #[test]
+    fn batches_revisions_and_the_order_of_arrival_change_nothing(
+        first in prop::collection::vec(any_document(), 1..14),
+        second in prop::collection::vec(any_document(), 0..8),
+        size in 1..6_usize,
+        seed in any::<u64>(),
+    ) {
+        let fresh: Vec<_> = first.iter().enumerate().map(|(number, told)| document(number, 0, told)).collect();
+        let revised: Vec<_> = second.iter().take(first.len()).enumerate().map(|(number, told)| document(number, 1, told)).collect();
+        let (_one, mut straight) = ledger();
+        for batch in fresh.chunks(size).chain(revised.chunks(size)) {
+            straight.add(batch, TODAY).expect("added");
+            prop_assert_eq!(kept(&straight), fused(&straight));
+        }
+        // Another order, all in one.
+        let mut shuffled = fresh.clone();
+        let mut state = seed | 1;
+        for at in (1..shuffled.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            shuffled.swap(at, usize::try_from(state >> 33).unwrap_or(0) % (at + 1));
+        }
+        shuffled.extend(revised.into_iter().rev());
+        let (_two, mut mixed) = ledger();
+        mixed.add(&shuffled, TODAY).expect("added");
+        prop_assert_eq!(kept(&straight), kept(&mixed));
+    }
+}
+
+#[test]
+fn incidents_are_listed_by_page_filter_and_day_of_knowledge() {
+    let (_directory, mut ledger) = ledger();
+    ledger.add(&three(), TODAY).expect("added");
+    let all = ledger.incidents(&Filter::default(), false, &Page::first(100)).expect("incidents");
+    assert!(all.total >= 4, "{all:#?}");
+    // Page by page, in either direction, and fused anew: the same incidents in the same order.
+    for known_on in [None, Some(date(9999, 1, 1))] {
+        let filter = Filter { known_on, ..Filter::default() };
+        for order in [Order::OldestFirst, Order::NewestFirst] {
+            let mut ids = Vec::new();
+            let mut page = Page::first(2).ordered(order);
+            loop {
+                let listing = ledger.incidents(&filter, false, &page).expect("a page");
+                assert_eq!(listing.total, all.total);
+                ids.extend(listing.items.into_iter().map(|incident| incident.id));
+                let Some(next) = listing.next else { break };
+                page = page.after(next);
+            }
+            let mut expected: Vec<String> = all.items.iter().map(|incident| incident.id.clone()).collect();
+            if order == Order::NewestFirst {
+                // Without a day: last in both directions.
+                let undated = all.items.iter().filter(|incident| incident.when.is_none()).count();
+                let dated = expected.len() - undated;
+                expected[..dated].reverse();
+                expected[dated..].reverse();
+            }
+            assert_eq!(ids, expected, "{known_on:?} {order:?}");
+        }
+    }
+    let dutch = Filter { lang: vec!["nl".into()], ..Filter::default() };
+    let dutch = ledger.incidents(&dutch, false, &Page::first(100)).expect("incidents");
+    assert!(dutch.total > 0 && dutch.total < all.total);
+    let early = Filter { known_on: Some(date(2022, 9, 14)), ..Filter::default() };
+    let early = ledger.incidents(&early, false, &Page::first(100)).expect("incidents");
+    assert!(early.items.iter().all(|incident| incident.documents == ["nl-1"]), "{early:#?}");
+    let counts = ledger.incident_counts().expect("counts");
+    assert_eq!(counts.all, all.total);
+}
+
+#[test]
+fn an_incident_is_found_by_the_beginning_of_its_id() {
+    let (_directory, mut ledger) = ledger();
+    ledger.add(&three(), TODAY).expect("added");
+    let some = kept(&ledger);
+    for known_on in [None, Some(date(9999, 1, 1))] {
+        assert_eq!(ledger.incident(&some[0].id, known_on).expect("found"), some[0]);
+        assert_eq!(ledger.incident(&some[0].id[..8], known_on).expect("found"), some[0]);
+        assert!(matches!(ledger.incident("i-", known_on), Err(Error::AmbiguousId { .. })));
+        assert!(matches!(ledger.incident("i-nothing", known_on), Err(Error::NoSuchId { .. })));
+    }
+}
