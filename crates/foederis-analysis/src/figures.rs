@@ -1,7 +1,8 @@
 use crate::ReportedEvent;
 use crate::numbers::plain;
+use crate::teller::teller;
 use crate::time::span;
-use foederis_model::{Actor, Bound, Edtf, Figure, FigureKind};
+use foederis_model::{Bound, Edtf, Figure, FigureKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -59,7 +60,7 @@ pub enum Standing {
 pub(crate) fn gather(reports: &[&ReportedEvent]) -> Vec<Figures> {
     let mut kinds: BTreeMap<_, Vec<_>> = BTreeMap::new();
     for report in reports {
-        let (key, by) = teller(report);
+        let (key, by) = teller(&report.event.claimed_by, report.source.as_ref(), &report.document);
         for figure in report.event.figures.iter().filter(|figure| figure.value.is_finite()) {
             let told = Told {
                 by: by.clone(),
@@ -72,20 +73,6 @@ pub(crate) fn gather(reports: &[&ReportedEvent]) -> Vec<Figures> {
         }
     }
     kinds.into_iter().map(|((what, unit), told)| weigh(what, unit, told)).collect()
-}
-
-/// Who vouches for the figures of a report, as compared and as printed.
-fn teller(report: &ReportedEvent) -> (String, String) {
-    let claimants = &report.event.claimed_by;
-    if claimants.is_empty() {
-        let name = report.source.as_ref().unwrap_or(&report.document).clone();
-        return (format!("outlet {}", foederis_model::name_key(&name)), name);
-    }
-    let mut keys: Vec<String> = claimants.iter().map(|claimant| foederis_model::name_key(&claimant.base)).collect();
-    keys.sort();
-    keys.dedup();
-    let names: Vec<String> = claimants.iter().map(Actor::to_string).collect();
-    (format!("claimant {}", keys.join("+")), names.join(", "))
 }
 
 fn weigh(what: FigureKind, unit: Option<String>, mut told: Vec<(String, Told)>) -> Figures {

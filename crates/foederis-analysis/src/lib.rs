@@ -28,9 +28,11 @@ mod incident;
 mod keys;
 mod neighbours;
 mod numbers;
+mod relations;
 mod report;
 mod sides;
 mod state;
+mod teller;
 mod time;
 mod timeline;
 
@@ -38,6 +40,9 @@ pub use figures::{Figures, Standing, Told};
 pub use fuse::incidents;
 pub use incident::Incident;
 pub use neighbours::{Traits, linked, neighbourhoods};
+pub use relations::{
+    Contradiction, Gap, Network, Relation, ReportedTie, Says, Standing as TieStanding, Statement, Stretch, ends, relations,
+};
 pub use report::ReportedEvent;
 pub use sides::Sides;
 pub use state::State;

@@ -1,0 +1,143 @@
+//! The network of ties on a day, for programs that draw and count networks.
+
+use super::{Relation, Standing};
+use foederis_model::TieType;
+use jiff::civil::Date;
+use serde::{Serialize, Serializer};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+/// Who is tied to whom on a day.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Network {
+    /// The day.
+    #[serde(serialize_with = "day")]
+    pub as_of: Date,
+    /// Everyone at an end of a tie, by name.
+    pub nodes: Vec<String>,
+    /// The ties, by type and ends.
+    pub edges: Vec<Edge>,
+}
+
+/// A tie as it stands on that day.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Edge {
+    /// The tie's id, as [`Relation::id`].
+    pub id: String,
+    /// The type.
+    #[serde(rename = "type")]
+    pub tie_type: TieType,
+    /// From whom.
+    pub from: String,
+    /// To whom.
+    pub to: String,
+    /// Whether the direction means something.
+    pub directed: bool,
+    /// How it stands.
+    pub standing: Standing,
+    /// The treaty, route or weapon named most.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub via: Option<String>,
+    /// How many reports speak of it.
+    pub reports: usize,
+}
+
+// The signature is serde's.
+#[allow(clippy::trivially_copy_pass_by_ref)]
+fn day<S: Serializer>(day: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(day)
+}
+
+impl Network {
+    /// The ties that stand on a day. What is only possible, denied, over or to come is left out unless `all` is asked for.
+    pub fn on(relations: &[Relation], as_of: Date, all: bool) -> Self {
+        let stands = |standing| matches!(standing, Standing::Holds | Standing::OneSided | Standing::Disputed);
+        let edges: Vec<Edge> = relations
+            .iter()
+            .map(|relation| (relation, relation.on(as_of)))
+            .filter(|(_, standing)| all || stands(*standing))
+            .map(|(relation, standing)| Edge {
+                id: relation.id.clone(),
+                tie_type: relation.tie_type,
+                from: relation.from.clone(),
+                to: relation.to.clone(),
+                directed: !relation.tie_type.is_symmetric(),
+                standing,
+                via: relation.via.first().cloned(),
+                reports: relation.statements.len(),
+            })
+            .collect();
+        let nodes: BTreeSet<&String> = edges.iter().flat_map(|edge| [&edge.from, &edge.to]).collect();
+        Self { as_of, nodes: nodes.into_iter().cloned().collect(), edges }
+    }
+
+    /// As [GraphML](http://graphml.graphdrawing.org/), which Gephi, yEd, igraph and NetworkX read.
+    pub fn graphml(&self) -> String {
+        let mut out =
+            String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");
+        for (name, kind) in [("type", "string"), ("standing", "string"), ("via", "string"), ("reports", "int")] {
+            // Writing to a String does not fail, here and below.
+            let _ = writeln!(out, "  <key id=\"{name}\" for=\"edge\" attr.name=\"{name}\" attr.type=\"{kind}\"/>");
+        }
+        let _ = writeln!(out, "  <graph id=\"{}\" edgedefault=\"directed\">", self.as_of);
+        for node in &self.nodes {
+            let _ = writeln!(out, "    <node id=\"{}\"/>", xml(node));
+        }
+        for edge in &self.edges {
+            let _ = writeln!(
+                out,
+                "    <edge id=\"{}\" source=\"{}\" target=\"{}\" directed=\"{}\">",
+                xml(&edge.id),
+                xml(&edge.from),
+                xml(&edge.to),
+                edge.directed
+            );
+            let reports = edge.reports.to_string();
+            let data =
+                [("type", edge.tie_type.code()), ("standing", edge.standing.code()), ("via", edge.via.as_deref().unwrap_or_default())];
+            for (key, value) in data.into_iter().chain([("reports", reports.as_str())]).filter(|(_, value)| !value.is_empty()) {
+                let _ = writeln!(out, "      <data key=\"{key}\">{}</data>", xml(value));
+            }
+            out.push_str("    </edge>\n");
+        }
+        out.push_str("  </graph>\n</graphml>\n");
+        out
+    }
+
+    /// In the DOT language, which Graphviz draws.
+    pub fn dot(&self) -> String {
+        let mut out = format!("digraph \"{}\" {{\n", self.as_of);
+        for node in &self.nodes {
+            let _ = writeln!(out, "  {};", quoted(node));
+        }
+        for edge in &self.edges {
+            let direction = if edge.directed { "" } else { ", dir=none" };
+            let style = if edge.standing == Standing::Holds { "" } else { ", style=dashed" };
+            let label = quoted(edge.tie_type.code());
+            let _ = writeln!(out, "  {} -> {} [label={label}{direction}{style}];", quoted(&edge.from), quoted(&edge.to));
+        }
+        out.push_str("}\n");
+        out
+    }
+}
+
+/// Text within XML. Characters that XML cannot hold are left out.
+fn xml(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).fold(String::with_capacity(text.len()), |mut out, c| {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\u{FFFE}' | '\u{FFFF}' => {}
+            c => out.push(c),
+        }
+        out
+    })
+}
+
+/// A string of the DOT language.
+fn quoted(text: &str) -> String {
+    let inner: String = text.chars().filter(|c| !c.is_control()).collect();
+    format!("\"{}\"", inner.replace('\\', "\\\\").replace('"', "\\\""))
+}
