@@ -1,5 +1,6 @@
 use crate::compare::is_country;
 use crate::figures::{Figures, gather};
+use crate::neighbours::root;
 use crate::sides::most_supported;
 use crate::time::{Span, Time, span};
 use crate::{ReportedEvent, Sides, State};
@@ -34,6 +35,12 @@ pub struct Incident {
     pub languages: Vec<Language>,
     /// Their outlets, where known.
     pub sources: Vec<String>,
+    /// Those of the documents that are copies of one another, group by group.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<Vec<String>>,
+    /// How many independent sources tell it: copies count once, and so do reports of one outlet.
+    #[serde(default)]
+    pub independent: usize,
     /// Figures, by kind.
     pub figures: Vec<Figures>,
 }
@@ -61,6 +68,8 @@ impl Incident {
             documents: distinct(reports.iter().map(|report| &report.document)),
             languages: distinct(reports.iter().map(|report| &report.language)),
             sources: distinct(reports.iter().filter_map(|report| report.source.as_ref())),
+            copies: copies(&reports),
+            independent: independent(&reports),
             figures: gather(&reports),
         }
     }
@@ -96,6 +105,43 @@ fn tightest(events: &[&Event]) -> Option<Edtf> {
         (std::cmp::Reverse(support), length, when.bounds())
     };
     told.keys().min_by_key(|when| (rank(when), when.as_str())).map(|when| (*when).clone())
+}
+
+fn copies(reports: &[&ReportedEvent]) -> Vec<Vec<String>> {
+    let mut groups: BTreeMap<&String, BTreeSet<&String>> = BTreeMap::new();
+    for report in reports {
+        if let Some(original) = &report.copy_of {
+            groups.entry(original).or_default().insert(&report.document);
+        }
+    }
+    let several = groups.into_values().filter(|documents| documents.len() > 1);
+    several.map(|documents| documents.into_iter().cloned().collect()).collect()
+}
+
+/// Groups of documents that neither an outlet nor an original ties together.
+fn independent(reports: &[&ReportedEvent]) -> usize {
+    let mut marks: BTreeMap<(u8, String), usize> = BTreeMap::new();
+    let mut parent: Vec<usize> = Vec::new();
+    for report in reports {
+        let named = [
+            Some((0, report.document.clone())),
+            report.copy_of.clone().map(|original| (0, original)),
+            report.source.as_ref().map(|outlet| (1, foederis_model::name_key(outlet))),
+        ];
+        let mut first = None;
+        for mark in named.into_iter().flatten() {
+            let next = parent.len();
+            let at = *marks.entry(mark).or_insert(next);
+            if at == next {
+                parent.push(next);
+            }
+            let at = root(&mut parent, at);
+            let first = *first.get_or_insert(at);
+            let first = root(&mut parent, first);
+            parent[at] = first;
+        }
+    }
+    (0..parent.len()).filter(|at| parent[*at] == *at).count()
 }
 
 fn allows(wide: &Edtf, when: &Edtf) -> bool {

@@ -22,6 +22,7 @@
 //!   some days are compared.
 
 mod compare;
+mod copies;
 mod figures;
 mod fuse;
 mod incident;
@@ -36,6 +37,7 @@ mod teller;
 mod time;
 mod timeline;
 
+pub use copies::Fingerprint;
 pub use figures::{Figures, Standing, Told};
 pub use fuse::incidents;
 pub use incident::Incident;

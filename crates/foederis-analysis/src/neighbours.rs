@@ -66,7 +66,8 @@ pub fn neighbourhoods(reports: &[Traits]) -> Vec<Vec<usize>> {
     groups.into_values().collect()
 }
 
-fn root(parent: &mut [usize], mut at: usize) -> usize {
+/// The representative of a group in a union–find forest.
+pub(crate) fn root(parent: &mut [usize], mut at: usize) -> usize {
     while parent[at] != at {
         parent[at] = parent[parent[at]];
         at = parent[at];

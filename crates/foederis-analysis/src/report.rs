@@ -13,6 +13,8 @@ pub struct ReportedEvent {
     pub source: Option<String>,
     /// When it was published.
     pub published: Option<Edtf>,
+    /// The document that it is a copy of, or that other documents are copies of: equal for all of them.
+    pub copy_of: Option<String>,
     /// The event.
     pub event: Event,
 }

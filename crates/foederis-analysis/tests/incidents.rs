@@ -35,6 +35,24 @@ fn one_attack_told_in_three_languages_is_one_incident() {
 }
 
 #[test]
+fn copies_and_reports_of_one_outlet_are_one_source() {
+    let told = |id: &str, source: &str, copy_of: Option<&str>| {
+        let report = report(id, "ASSAULT AZE > ARM @ 2022-09-13").of(&format!("d-{id}"), "en", source).done();
+        ReportedEvent { copy_of: copy_of.map(str::to_owned), ..report }
+    };
+    let sources = |reports: &[ReportedEvent]| {
+        let found = incidents(reports);
+        assert_eq!(found.len(), 1);
+        (found[0].independent, found[0].copies.clone())
+    };
+    assert_eq!(sources(&[told("1", "", None), told("2", "", None)]), (2, vec![]));
+    assert_eq!(sources(&[told("1", "The Messenger", None), told("2", "the messenger", None)]), (1, vec![]));
+    // 2 is a copy of 1; 3 is by the outlet that printed the copy; 4 stands alone.
+    let reports = [told("1", "", Some("d-1")), told("2", "Der Bote", Some("d-1")), told("3", "Der Bote", None), told("4", "De Bode", None)];
+    assert_eq!(sources(&reports), (2, vec![vec!["d-1".to_owned(), "d-2".to_owned()]]));
+}
+
+#[test]
 fn two_attacks_in_one_week_stay_two_and_the_vague_report_joins_one() {
     let found = incidents(&september());
     assert_eq!(found.iter().map(grouped).collect::<Vec<_>>(), ["1 2 3 5", "4"]);

@@ -1,3 +1,4 @@
+use crate::copies::Copies;
 use crate::ids::Ids;
 use crate::incidents::Keeper;
 use crate::refuse::{Reader, Witness};
@@ -100,6 +101,7 @@ struct Writer<'t> {
     fact: CachedStatement<'t>,
     actor: CachedStatement<'t>,
     place: CachedStatement<'t>,
+    copies: Copies<'t>,
     incidents: Keeper<'t>,
 }
 
@@ -125,6 +127,7 @@ impl<'t> Writer<'t> {
             // The same actor may be named twice on one side.
             actor: prepare("INSERT OR IGNORE INTO fact_actor (key, role, side, fact, base) VALUES (?, ?, ?, ?, ?)")?,
             place: prepare("INSERT OR IGNORE INTO fact_place (key, fact, place) VALUES (?, ?, ?)")?,
+            copies: Copies::new(transaction)?,
             incidents: Keeper::new(transaction)?,
         })
     }
@@ -216,6 +219,9 @@ impl<'t> Writer<'t> {
             today,
             known_from,
         ])?;
+        for copy in self.copies.opened(row, &document.text)? {
+            self.incidents.copied(copy)?;
+        }
         let mut ids = Ids::new(&document.id);
         for fact in rows {
             let Witness { kind, position, code, evidence, .. } = fact.witness;

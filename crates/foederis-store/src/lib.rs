@@ -38,6 +38,7 @@
 //! `20220913`; 0 and 99999999 stand for an open start and end. The record itself is JSON in the column `record`.
 
 mod add;
+mod copies;
 mod cursor;
 mod days;
 mod error;

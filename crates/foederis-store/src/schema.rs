@@ -133,6 +133,19 @@ CREATE TABLE event_incident (
 ) STRICT;
 CREATE INDEX event_incident_neighbourhood ON event_incident (neighbourhood);
 CREATE INDEX event_incident_incident ON event_incident (incident);
+
+CREATE TABLE copy_key (
+    key      INTEGER NOT NULL,                  -- documents that may be copies share a key
+    document INTEGER NOT NULL REFERENCES documents (row),
+    PRIMARY KEY (key, document)
+) STRICT, WITHOUT ROWID;
+
+-- Documents that have copies, and the original of each; earlier versions too.
+CREATE TABLE copies (
+    document INTEGER PRIMARY KEY REFERENCES documents (row),
+    original INTEGER NOT NULL REFERENCES documents (row)
+) STRICT;
+CREATE INDEX copies_original ON copies (original);
 ";
 
 #[cfg(test)]

@@ -126,3 +126,40 @@ fn an_incident_is_found_by_the_beginning_of_its_id() {
         assert!(matches!(ledger.incident("i-nothing", known_on), Err(Error::NoSuchId { .. })));
     }
 }
+
+#[test]
+fn copies_are_known_whatever_the_order_and_count_once() {
+    let body = |sentence: &str| {
+        let words: Vec<String> = (0..60).map(|n| format!("word{} of {sentence}", n * 7 % 61)).collect();
+        words.join(" ")
+    };
+    let wire = body("the wire");
+    let make = |id: &str, day: &str, source: &str, text: &str| {
+        let mut report = Report::new(id, "en", day).source(source);
+        text.clone_into(&mut report.document.text);
+        report.document.text.push('\n');
+        report.event(event("ASSAULT", &["AZE"], &["ARM"], "2022-09-13")).build()
+    };
+    let cut: String = wire.split(' ').take(110).collect::<Vec<_>>().join(" ");
+    let documents = [
+        make("wire", "2022-09-13", "Nordwire", &wire),
+        make("paper", "2022-09-14", "The Messenger", &format!("KORSUND (Nordwire) - {wire}")),
+        make("short", "2022-09-14", "De Bode", &cut),
+        make("other", "2022-09-14", "Der Bote", &body("somebody else's own account")),
+    ];
+    let mut seen = Vec::new();
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]] {
+        let (_directory, mut ledger) = ledger();
+        for at in order {
+            ledger.add(std::slice::from_ref(&documents[at]), TODAY).expect("added");
+        }
+        assert_eq!(ledger.copies("paper").expect("copies"), ["short", "wire"]);
+        assert!(ledger.copies("other").expect("copies").is_empty());
+        let incidents = kept(&ledger);
+        assert_eq!(incidents, fused(&ledger));
+        seen.push(incidents);
+    }
+    assert!(seen.windows(2).all(|pair| pair[0] == pair[1]));
+    assert_eq!((seen[0].len(), seen[0][0].documents.len(), seen[0][0].independent), (1, 4, 2));
+    assert_eq!(seen[0][0].copies, [["paper", "short", "wire"]]);
+}

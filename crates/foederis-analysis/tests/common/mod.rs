@@ -24,6 +24,7 @@ pub fn report(id: &str, told: &str) -> Report {
         language: Language::English,
         source: None,
         published: None,
+        copy_of: None,
         event: Event {
             event_type: code.parse().expect("a type"),
             quad: None,

@@ -7,13 +7,14 @@ use rusqlite::types::Type;
 use rusqlite::{CachedStatement, Row, Transaction, params};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-const REPORT: &str = "f.row, f.id, d.id, d.lang, d.source, d.published, f.record";
+const REPORT: &str = "f.row, f.id, d.id, d.lang, d.source, d.published, f.record,
+    (SELECT o.id FROM copies c JOIN documents o ON o.row = c.original WHERE c.document = d.row)";
 
 /// Collects what a batch adds and closes, and puts the incidents right at its end.
 pub(crate) struct Keeper<'t> {
-    /// New events, by their rows.
-    fresh: BTreeMap<i64, ReportedEvent>,
-    /// Neighbourhoods that lost an event.
+    /// New events.
+    fresh: BTreeSet<i64>,
+    /// Neighbourhoods that lost an event, or one of whose documents turned out to be a copy.
     touched: BTreeSet<i64>,
     /// What was compared already.
     traits: HashMap<i64, Traits>,
@@ -22,6 +23,7 @@ pub(crate) struct Keeper<'t> {
     with_key: CachedStatement<'t>,
     report: CachedStatement<'t>,
     of_document: CachedStatement<'t>,
+    of_copy: CachedStatement<'t>,
     leave: CachedStatement<'t>,
     neighbourhood: CachedStatement<'t>,
     members: CachedStatement<'t>,
@@ -43,7 +45,7 @@ impl<'t> Keeper<'t> {
     pub(crate) fn new(transaction: &'t Transaction<'_>) -> rusqlite::Result<Self> {
         let prepare = |sql: &str| transaction.prepare_cached(sql);
         Ok(Self {
-            fresh: BTreeMap::new(),
+            fresh: BTreeSet::new(),
             touched: BTreeSet::new(),
             traits: HashMap::new(),
             keep_key: prepare("INSERT OR IGNORE INTO event_key (key, fact) VALUES (?, ?)")?,
@@ -54,6 +56,9 @@ impl<'t> Keeper<'t> {
                 "SELECT {REPORT} FROM facts f JOIN documents d ON d.row = f.document
                  WHERE f.document = ? AND f.kind = 'event' AND f.known_to IS NULL"
             ))?,
+            of_copy: prepare(
+                "SELECT i.neighbourhood FROM facts f JOIN event_incident i ON i.fact = f.row WHERE f.document = ? AND f.kind = 'event'",
+            )?,
             leave: prepare("DELETE FROM event_incident WHERE fact = ?")?,
             neighbourhood: prepare("SELECT neighbourhood FROM event_incident WHERE fact = ?")?,
             members: prepare(&format!(
@@ -111,18 +116,28 @@ impl<'t> Keeper<'t> {
             language: document.lang.clone(),
             source: document.source.clone(),
             published: document.published.clone(),
+            copy_of: None,
             event: event.clone(),
         };
-        self.open(fact, report)
+        self.open(fact, &report)
     }
 
-    fn open(&mut self, fact: i64, report: ReportedEvent) -> rusqlite::Result<()> {
-        let traits = Traits::of(&report);
+    fn open(&mut self, fact: i64, report: &ReportedEvent) -> rusqlite::Result<()> {
+        let traits = Traits::of(report);
         for key in traits.kept() {
             self.keep_key.execute([key, fact])?;
         }
         self.traits.insert(fact, traits);
-        self.fresh.insert(fact, report);
+        self.fresh.insert(fact);
+        Ok(())
+    }
+
+    /// A document has other copies than before.
+    pub(crate) fn copied(&mut self, document: i64) -> rusqlite::Result<()> {
+        let mut rows = self.of_copy.query([document])?;
+        while let Some(row) = rows.next()? {
+            self.touched.insert(row.get(0)?);
+        }
         Ok(())
     }
 
@@ -143,11 +158,16 @@ impl<'t> Keeper<'t> {
             let mut rows = self.members.query([neighbourhood])?;
             while let Some(row) = rows.next()? {
                 let (fact, report) = report(row)?;
-                assigned.insert(fact, (row.get(7)?, row.get(8)?));
+                assigned.insert(fact, (row.get(8)?, row.get(9)?));
                 members.push((fact, report));
             }
         }
-        members.extend(std::mem::take(&mut self.fresh));
+        for fact in std::mem::take(&mut self.fresh) {
+            let mut rows = self.report.query([fact])?;
+            while let Some(row) = rows.next()? {
+                members.push(report(row)?);
+            }
+        }
         let traits: Vec<Traits> = members.iter().map(|(fact, report)| self.traits.remove(fact).unwrap_or_else(|| Traits::of(report))).collect();
         let mut written: Vec<(Incident, i64)> = Vec::new();
         let mut facts: HashMap<String, i64> = HashMap::new();
@@ -178,7 +198,7 @@ impl<'t> Keeper<'t> {
 
     /// Adds the neighbourhoods that the new events are linked with to those that are touched.
     fn find_neighbours(&mut self) -> rusqlite::Result<()> {
-        let fresh: Vec<i64> = self.fresh.keys().copied().collect();
+        let fresh: Vec<i64> = self.fresh.iter().copied().collect();
         for fact in fresh {
             let Some(traits) = self.traits.get(&fact).cloned() else { continue };
             let mut candidates = BTreeSet::new();
@@ -190,7 +210,7 @@ impl<'t> Keeper<'t> {
             }
             for candidate in candidates {
                 // The new ones are fused together anyway.
-                if self.fresh.contains_key(&candidate) {
+                if self.fresh.contains(&candidate) {
                     continue;
                 }
                 if !self.traits.contains_key(&candidate) {
@@ -252,7 +272,8 @@ fn report(row: &Row<'_>) -> rusqlite::Result<(i64, ReportedEvent)> {
     let published = published.map(|text| text.parse::<Edtf>()).transpose().map_err(|error| wrong(5, Box::new(error)))?;
     let event = serde_json::from_str(row.get_ref(6)?.as_str()?).map_err(|error| wrong(6, Box::new(error)))?;
     let language = Language::from(row.get::<_, String>(3)?);
-    Ok((row.get(0)?, ReportedEvent { id: row.get(1)?, document: row.get(2)?, language, source: row.get(4)?, published, event }))
+    let (id, document, source, copy_of) = (row.get(1)?, row.get(2)?, row.get(4)?, row.get(7)?);
+    Ok((row.get(0)?, ReportedEvent { id, document, language, source, published, copy_of, event }))
 }
 
 /// Makes all incidents anew from the events known now, some thousand events at a time.
@@ -275,7 +296,7 @@ pub(crate) fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         let Some((row, _)) = reports.last() else { break };
         last = *row;
         for (fact, report) in reports {
-            keeper.open(fact, report)?;
+            keeper.open(fact, &report)?;
         }
         keeper.finish()?;
     }

@@ -7,6 +7,7 @@
 mod keep;
 mod list;
 
+use crate::copies;
 use keep::rebuild;
 use rusqlite::{Connection, OptionalExtension as _};
 
@@ -24,6 +25,7 @@ pub(crate) fn derive(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
     // Another program may have done it meanwhile.
     if !is_current(&transaction)? {
+        copies::rebuild(&transaction)?;
         rebuild(&transaction)?;
         transaction.execute(
             "INSERT INTO derived (what, version) VALUES ('incidents', ?1) ON CONFLICT (what) DO UPDATE SET version = ?1",
