@@ -43,7 +43,7 @@ pub use fuse::incidents;
 pub use incident::Incident;
 pub use neighbours::{Traits, linked, neighbourhoods};
 pub use relations::{
-    Contradiction, Gap, Network, Relation, ReportedTie, Says, Standing as TieStanding, Statement, Stretch, ends, relations,
+    Contradiction, Edge, Gap, Network, Relation, ReportedTie, Says, Standing as TieStanding, Statement, Stretch, ends, relations,
 };
 pub use report::ReportedEvent;
 pub use sides::Sides;

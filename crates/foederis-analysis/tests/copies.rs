@@ -7,17 +7,14 @@ const WIRE: &[&str] = &[
     "Two border posts were damaged and a supply road was cut for several hours, a spokeswoman told reporters in the capital.",
     "The neighbouring republic rejected the account and said its gunners had answered an attempt to lay mines in the valley.",
     "Neither side would say how many soldiers had been hurt, but a doctor at the district hospital counted fourteen wounded by noon.",
-
     "It was the worst exchange since the two governments agreed last spring to pull heavy weapons back behind the river.",
     "Observers of the monitoring mission reached the village of Tamre in the afternoon and saw craters near the school.",
     "They were turned away at a checkpoint further north, the mission wrote in its daily report.",
     "Residents spent the night in cellars; the baker opened at six all the same, because people still wanted bread, he said.",
-
     "The foreign ministers are due to meet in the lake resort of Sandvik on Friday.",
     "Diplomats who are preparing the talks had hoped to settle the question of the prisoners first.",
     "Now, one of them said, everyone will be glad if the meeting takes place at all.",
     "A second diplomat spoke of a test: whoever stays away will be blamed for what comes next.",
-
     "Trade through the tunnel, which pays for a third of the customs revenue, was halted until further notice.",
     "Lorry drivers waited in a queue of nine kilometres, and the price of onions rose within hours.",
     "Economists at the central bank warned that a longer closure would cost more than the whole harvest brings in.",
@@ -43,7 +40,8 @@ fn a_copy_is_known_under_another_headline_cut_short_with_a_prefix_or_in_another_
     let mut paragraphs: Vec<String> = WIRE.chunks(4).map(|sentences| sentences.join(" ")).collect();
     paragraphs.reverse();
     let reordered = paragraphs.join("\n\n");
-    let retouched = text.replace("on Tuesday", "early on Tuesday").replace("fourteen", "14").replace("the lake resort of Sandvik", "Sandvik");
+    let retouched =
+        text.replace("on Tuesday", "early on Tuesday").replace("fourteen", "14").replace("the lake resort of Sandvik", "Sandvik");
     let shouted = text.to_uppercase();
     for (what, other) in [("prefix", prefixed), ("cut", cut), ("reordered", reordered), ("retouched", retouched), ("capitals", shouted)] {
         assert!(copies(&text, &other), "{what}");

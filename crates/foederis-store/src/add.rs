@@ -1,9 +1,8 @@
 use crate::copies::Copies;
 use crate::ids::Ids;
-use crate::incidents::Keeper;
 use crate::refuse::{Reader, Witness};
-use crate::{Error, FactKind, Ledger, Refused, days};
-use foederis_model::{Actor, Document, Event, FactsRecord};
+use crate::{Error, FactKind, Ledger, Refused, days, incidents, relations};
+use foederis_model::{Actor, Document, Event, FactsRecord, Tie};
 use jiff::civil::Date;
 use rusqlite::{CachedStatement, OptionalExtension, Transaction, params};
 use serde::Serialize;
@@ -67,20 +66,27 @@ pub(crate) fn write(
 ) -> Result<Vec<Added>, Error> {
     let mut writer = Writer::new(transaction, path).map_err(|source| Error::database(path, source))?;
     let added = batch.iter().map(|(document, facts)| writer.document(document, facts, days::number(today))).collect();
-    writer.incidents.finish().map_err(|source| Error::database(path, source))?;
+    let together = writer.incidents.finish().and_then(|()| writer.relations.finish());
+    together.map_err(|source| Error::database(path, source))?;
     added
 }
 
 /// One fact on its way into the ledger.
 struct Row<'f> {
     witness: Witness<'f>,
-    /// The event, if it is one.
-    event: Option<&'f Event>,
+    told: Told<'f>,
     status: Option<&'static str>,
     days: Option<(i64, i64)>,
     sides: Vec<(&'static str, &'f [Actor])>,
     places: &'f [String],
     record: String,
+}
+
+/// What is put together with what other documents tell.
+enum Told<'f> {
+    Event(&'f Event),
+    Tie(&'f Tie),
+    Claim,
 }
 
 /// What the ledger knew of a document before.
@@ -102,7 +108,8 @@ struct Writer<'t> {
     actor: CachedStatement<'t>,
     place: CachedStatement<'t>,
     copies: Copies<'t>,
-    incidents: Keeper<'t>,
+    incidents: incidents::Keeper<'t>,
+    relations: relations::Keeper<'t>,
 }
 
 impl<'t> Writer<'t> {
@@ -128,7 +135,8 @@ impl<'t> Writer<'t> {
             actor: prepare("INSERT OR IGNORE INTO fact_actor (key, role, side, fact, base) VALUES (?, ?, ?, ?, ?)")?,
             place: prepare("INSERT OR IGNORE INTO fact_place (key, fact, place) VALUES (?, ?, ?)")?,
             copies: Copies::new(transaction)?,
-            incidents: Keeper::new(transaction)?,
+            incidents: incidents::Keeper::new(transaction)?,
+            relations: relations::Keeper::new(transaction)?,
         })
     }
 
@@ -190,6 +198,7 @@ impl<'t> Writer<'t> {
                     _ => today.max(before.known_from),
                 };
                 self.incidents.closing(before.row)?;
+                self.relations.closing(before.row)?;
                 self.close_document.execute([before.row, known_from])?;
                 self.close_facts.execute([before.row, known_from])?;
                 (before.version + 1, known_from)
@@ -250,8 +259,10 @@ impl<'t> Writer<'t> {
                     self.actor.execute(params![foederis_model::name_key(&actor.base), role, side, number, actor.base])?;
                 }
             }
-            if let Some(event) = fact.event {
-                self.incidents.opened(number, &id, document, event)?;
+            match fact.told {
+                Told::Event(event) => self.incidents.opened(number, &id, document, event)?,
+                Told::Tie(tie) => self.relations.opened(number, tie)?,
+                Told::Claim => {}
             }
             for place in fact.places {
                 self.place.execute(params![foederis_model::name_key(place), number, place])?;
@@ -282,7 +293,7 @@ fn rows<'f>(document: &Document, facts: &'f FactsRecord) -> Result<(Vec<Row<'f>>
                 evidence: &event.evidence,
                 spans: &event.spans,
             },
-            event: Some(event),
+            told: Told::Event(event),
             status: Some(event.status.code()),
             days: days::columns(event.when.as_ref()),
             sides: vec![("actor", &event.actor), ("recipient", &event.recipient), ("claimed_by", &event.claimed_by)],
@@ -293,7 +304,7 @@ fn rows<'f>(document: &Document, facts: &'f FactsRecord) -> Result<(Vec<Row<'f>>
     for (position, tie) in facts.ties.iter().enumerate() {
         rows.push(Row {
             witness: Witness { kind: FactKind::Tie, position, code: tie.tie_type.code(), evidence: &tie.evidence, spans: &tie.spans },
-            event: None,
+            told: Told::Tie(tie),
             status: Some(tie.status.code()),
             days: days::tie_columns(tie.since.as_ref(), tie.until.as_ref()),
             sides: vec![("from", &tie.from), ("to", &tie.to), ("claimed_by", &tie.claimed_by)],
@@ -304,7 +315,7 @@ fn rows<'f>(document: &Document, facts: &'f FactsRecord) -> Result<(Vec<Row<'f>>
     for (position, claim) in facts.claims.iter().enumerate() {
         rows.push(Row {
             witness: Witness { kind: FactKind::Claim, position, code: claim.stance.code(), evidence: &claim.evidence, spans: &claim.spans },
-            event: None,
+            told: Told::Claim,
             status: None,
             // A claim is made when it is published.
             days: days::columns(document.published.as_ref()),

@@ -48,6 +48,7 @@ mod ledger;
 mod open;
 mod query;
 mod refuse;
+mod relations;
 mod schema;
 mod show;
 mod stored;

@@ -1,7 +1,7 @@
 //! Opening a file as a ledger, without touching one that is none.
 
-use crate::{Error, incidents};
 use crate::schema::{APPLICATION_ID, MIGRATIONS, VERSION};
+use crate::{Error, incidents};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::fmt::Write as _;
 use std::fs::File;

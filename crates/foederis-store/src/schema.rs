@@ -146,6 +146,36 @@ CREATE TABLE copies (
     original INTEGER NOT NULL REFERENCES documents (row)
 ) STRICT;
 CREATE INDEX copies_original ON copies (original);
+
+-- What is said of one tie, as one history: one row for a type and a pair of ends.
+CREATE TABLE relations (
+    row      INTEGER PRIMARY KEY,
+    type     TEXT NOT NULL,
+    from_key TEXT NOT NULL,
+    to_key   TEXT NOT NULL,
+    id       TEXT NOT NULL,
+    edge     TEXT NOT NULL,                     -- as in the network, without how it stands
+    UNIQUE (type, from_key, to_key)
+) STRICT;
+CREATE INDEX relations_id ON relations (id);
+CREATE INDEX relations_from ON relations (from_key);
+CREATE INDEX relations_to ON relations (to_key);
+
+CREATE TABLE tie_relation (
+    relation INTEGER NOT NULL REFERENCES relations (row),
+    fact     INTEGER NOT NULL REFERENCES facts (row),
+    PRIMARY KEY (relation, fact)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX tie_relation_fact ON tie_relation (fact);
+
+-- How it stands on which days; together they cover all days.
+CREATE TABLE relation_standing (
+    relation INTEGER NOT NULL REFERENCES relations (row),
+    first    INTEGER NOT NULL,
+    last     INTEGER NOT NULL,
+    standing TEXT NOT NULL,
+    PRIMARY KEY (relation, first)
+) STRICT, WITHOUT ROWID;
 ";
 
 #[cfg(test)]

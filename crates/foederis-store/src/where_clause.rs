@@ -146,6 +146,6 @@ impl Where {
     }
 }
 
-fn text(value: impl AsRef<str>) -> Value {
+pub(crate) fn text(value: impl AsRef<str>) -> Value {
     Value::Text(value.as_ref().to_owned())
 }

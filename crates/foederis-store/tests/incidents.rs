@@ -35,7 +35,8 @@ fn document(number: usize, version: usize, told: &[(usize, usize, usize)]) -> (D
     let sides: [(&[&str], &[&str]); 4] = [(&["AZE"], &["ARM"]), (&["AZE"], &[]), (&["ARM"], &["AZE"]), (&["RUS"], &["UKR"])];
     let days = ["2022-09-13", "2022-09-14", "2022-09", "", "2022-09-10/2022-09-20", "2022-09-13/..", "2022"];
     let published = format!("2022-09-{:02}", 10 + number % 15);
-    let mut report = Report::new(&format!("d-{number:02}"), ["nl", "de", "en"][number % 3], &published).source(&format!("Outlet {}", number % 4));
+    let mut report =
+        Report::new(&format!("d-{number:02}"), ["nl", "de", "en"][number % 3], &published).source(&format!("Outlet {}", number % 4));
     report.document.text = format!("Version {version}.\n");
     for (sides_at, day, kind) in told {
         let (actor, recipient) = sides[*sides_at];

@@ -46,11 +46,13 @@ pub enum Command {
     Events(List),
     /// Who is tied to whom
     Ties(List),
+    /// Who is tied to whom on a day, by all that is said of each tie; for Gephi, NetworkX and Graphviz too
+    Network(Network),
     /// Who says what
     Claims(List),
     /// The reports themselves
     Documents(List),
-    /// One document, event, tie, claim or incident, whole
+    /// One document, event, tie, claim or incident, or a tie over time, whole
     Show(Show),
     /// The incidents of one actor, or between two, line by line
     Timeline(Timeline),
@@ -238,6 +240,47 @@ pub struct Incidents {
     /// Only incidents on which reports differ
     #[arg(long)]
     pub contested: bool,
+}
+
+const NETWORK_AFTER: &str = "\
+A tie holds from the day told (else from the first report that speaks of it) until an end is told or a later report says that it does not hold.
+Each line ends with how it stands: holds · one-sided (one party alone says so) · disputed; with --all also denied, possible, ended, not-yet.
+Its whole history, with gaps and contradictions: foederis show arms-supply:RUS:AZE
+Exit codes: 0 done · 1 failed · 2 wrong usage";
+
+#[derive(Debug, Args)]
+#[command(after_help = NETWORK_AFTER)]
+pub struct Network {
+    /// The day [default: today]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// As the ledger knew it on this day, instead of now
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub known_on: Option<Date>,
+    /// An actor at either end; may be given twice for either
+    #[arg(long, short, value_name = "ACTOR")]
+    pub actor: Vec<String>,
+    /// Two actors that must be the ends: ARM:RUS
+    #[arg(long, value_name = "A:B", value_parser = pair)]
+    pub pair: Option<(String, String)>,
+    /// arms-supply, defence-pact …
+    #[arg(long = "type", short, value_name = "TYPE")]
+    pub types: Vec<String>,
+    /// Also what is only possible, denied, over or to come
+    #[arg(long)]
+    pub all: bool,
+    /// How to print it [default: a line for each tie]
+    #[arg(long, value_enum, value_name = "FORMAT", conflicts_with = "json")]
+    pub format: Option<NetworkFormat>,
+    #[command(flatten)]
+    pub ledger: Ledger,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum NetworkFormat {
+    Json,
+    Graphml,
+    Dot,
 }
 
 #[derive(Debug, Args)]

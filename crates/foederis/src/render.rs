@@ -2,9 +2,10 @@
 
 use crate::output::safe;
 use anstyle::{AnsiColor, Style};
-use foederis_analysis::{Figures, Incident};
+use foederis_analysis::{Contradiction, Figures, Incident, Relation};
 use foederis_model::{Actor, Bound, Claim, Edtf, Event, Figure, FigureKind, Language, Span, Status, Tie};
 use foederis_store::{Stored, StoredDocument};
+use jiff::civil::Date;
 use std::fmt::Write as _;
 
 /// How wide a line of evidence may be before it is broken.
@@ -54,6 +55,33 @@ impl Renderer {
         Self::figures(&mut out, &event.figures);
         self.source(&mut out, stored);
         self.evidence(&mut out, &event.evidence, &event.spans, event.trigger_span.as_ref());
+        out
+    }
+
+    /// A tie over time: when it held, what lies between, where statements exclude each other.
+    pub fn relation(self, relation: &Relation) -> String {
+        let arrow = if relation.tie_type.is_symmetric() { "↔" } else { "→" };
+        let mut out = format!("{}  {} {arrow} {}", self.bold(relation.tie_type.code()), safe(&relation.from), safe(&relation.to));
+        if !relation.via.is_empty() {
+            out.push_str(&format!(" · via {}", safe(&relation.via.join(", "))));
+        }
+        let date = |day: Option<Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
+        for stretch in &relation.held {
+            let told = if stretch.beginning_told || stretch.first.is_none() { "" } else { " (first told then)" };
+            let reports = plural(stretch.reports, "report");
+            out.push_str(&format!("\n    held {} – {}{told} · {reports}", date(stretch.first), date(stretch.last)));
+        }
+        for gap in &relation.gaps {
+            out.push_str(&format!("\n    gap  {} – {}", gap.first, gap.last));
+        }
+        for contradiction in &relation.contradictions {
+            let line = match contradiction {
+                Contradiction::Holding { holds, not } => format!("{holds} says that it holds, {not} that it does not"),
+                Contradiction::Beginning { one, other } => format!("{one} and {other} tell different beginnings"),
+                Contradiction::End { one, other } => format!("{one} and {other} tell different ends"),
+            };
+            out.push_str(&format!("\n    contradiction: {}", safe(&line)));
+        }
         out
     }
 

@@ -3,7 +3,7 @@
 use super::{Relation, Standing};
 use foederis_model::TieType;
 use jiff::civil::Date;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -15,12 +15,12 @@ pub struct Network {
     pub as_of: Date,
     /// Everyone at an end of a tie, by name.
     pub nodes: Vec<String>,
-    /// The ties, by type and ends.
+    /// The ties, by id.
     pub edges: Vec<Edge>,
 }
 
 /// A tie as it stands on that day.
-#[derive(Debug, Clone, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Edge {
     /// The tie's id, as [`Relation::id`].
     pub id: String,
@@ -36,10 +36,26 @@ pub struct Edge {
     /// How it stands.
     pub standing: Standing,
     /// The treaty, route or weapon named most.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub via: Option<String>,
     /// How many reports speak of it.
     pub reports: usize,
+}
+
+impl Edge {
+    /// A tie with how it stands.
+    pub fn of(relation: &Relation, standing: Standing) -> Self {
+        Self {
+            id: relation.id.clone(),
+            tie_type: relation.tie_type,
+            from: relation.from.clone(),
+            to: relation.to.clone(),
+            directed: !relation.tie_type.is_symmetric(),
+            standing,
+            via: relation.via.first().cloned(),
+            reports: relation.statements.len(),
+        }
+    }
 }
 
 // The signature is serde's.
@@ -51,22 +67,14 @@ fn day<S: Serializer>(day: &Date, serializer: S) -> Result<S::Ok, S::Error> {
 impl Network {
     /// The ties that stand on a day. What is only possible, denied, over or to come is left out unless `all` is asked for.
     pub fn on(relations: &[Relation], as_of: Date, all: bool) -> Self {
-        let stands = |standing| matches!(standing, Standing::Holds | Standing::OneSided | Standing::Disputed);
-        let edges: Vec<Edge> = relations
-            .iter()
-            .map(|relation| (relation, relation.on(as_of)))
-            .filter(|(_, standing)| all || stands(*standing))
-            .map(|(relation, standing)| Edge {
-                id: relation.id.clone(),
-                tie_type: relation.tie_type,
-                from: relation.from.clone(),
-                to: relation.to.clone(),
-                directed: !relation.tie_type.is_symmetric(),
-                standing,
-                via: relation.via.first().cloned(),
-                reports: relation.statements.len(),
-            })
-            .collect();
+        let standing = relations.iter().map(|relation| (relation, relation.on(as_of)));
+        let edges = standing.filter(|(_, standing)| all || standing.stands()).map(|(relation, standing)| Edge::of(relation, standing));
+        Self::of(as_of, edges.collect())
+    }
+
+    /// These edges, with everyone at their ends.
+    pub fn of(as_of: Date, mut edges: Vec<Edge>) -> Self {
+        edges.sort_by(|one, other| one.id.cmp(&other.id));
         let nodes: BTreeSet<&String> = edges.iter().flat_map(|edge| [&edge.from, &edge.to]).collect();
         Self { as_of, nodes: nodes.into_iter().cloned().collect(), edges }
     }

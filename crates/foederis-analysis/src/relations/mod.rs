@@ -7,13 +7,13 @@ mod graph;
 mod history;
 mod statement;
 
-pub use graph::Network;
+pub use graph::{Edge, Network};
 pub use history::{Contradiction, Gap, Stretch};
 pub use statement::{Says, Statement};
 
 use foederis_model::{Actor, Edtf, Language, Tie, TieType};
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A tie as one document tells it.
@@ -58,7 +58,7 @@ pub struct Relation {
 }
 
 /// How a tie stands on a day.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// It held, and nobody says otherwise.
@@ -89,6 +89,11 @@ impl Standing {
             Self::Ended => "ended",
             Self::NotYet => "not-yet",
         }
+    }
+
+    /// Whether the tie stands: somebody says that it held, contradicted or not.
+    pub fn stands(self) -> bool {
+        matches!(self, Self::Holds | Self::OneSided | Self::Disputed)
     }
 }
 
@@ -158,6 +163,29 @@ impl Relation {
             contradictions: history.contradictions,
             statements,
         })
+    }
+
+    /// How it stands over all days: stretches without a break between them, the first open to the past, the last to the future.
+    pub fn standings(&self) -> Vec<(Date, Date, Standing)> {
+        let next = |day: Date| day.tomorrow().ok();
+        let mut starts: BTreeSet<Date> = BTreeSet::from([Date::MIN]);
+        for (first, last) in self.held.iter().map(|stretch| (stretch.first, stretch.last)) {
+            starts.extend(first.into_iter().chain(last.and_then(next)));
+        }
+        for not in self.statements.iter().filter(|statement| statement.says == Says::Not) {
+            starts.extend(not.first().into_iter().chain(not.last().and_then(next)));
+        }
+        let starts: Vec<Date> = starts.into_iter().collect();
+        let mut found: Vec<(Date, Date, Standing)> = Vec::new();
+        for (at, first) in starts.iter().enumerate() {
+            let last = starts.get(at + 1).and_then(|next| next.yesterday().ok()).unwrap_or(Date::MAX);
+            let standing = self.on(*first);
+            match found.last_mut().filter(|before| before.2 == standing) {
+                Some(before) => before.1 = last,
+                None => found.push((*first, last, standing)),
+            }
+        }
+        found
     }
 
     /// How it stands on a day.

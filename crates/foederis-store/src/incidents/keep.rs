@@ -168,7 +168,8 @@ impl<'t> Keeper<'t> {
                 members.push(report(row)?);
             }
         }
-        let traits: Vec<Traits> = members.iter().map(|(fact, report)| self.traits.remove(fact).unwrap_or_else(|| Traits::of(report))).collect();
+        let traits: Vec<Traits> =
+            members.iter().map(|(fact, report)| self.traits.remove(fact).unwrap_or_else(|| Traits::of(report))).collect();
         let mut written: Vec<(Incident, i64)> = Vec::new();
         let mut facts: HashMap<String, i64> = HashMap::new();
         for group in neighbourhoods(&traits) {

@@ -7,7 +7,7 @@
 mod keep;
 mod list;
 
-use crate::copies;
+use crate::{copies, relations};
 use keep::rebuild;
 use rusqlite::{Connection, OptionalExtension as _};
 
@@ -27,6 +27,7 @@ pub(crate) fn derive(connection: &mut Connection) -> rusqlite::Result<()> {
     if !is_current(&transaction)? {
         copies::rebuild(&transaction)?;
         rebuild(&transaction)?;
+        relations::rebuild(&transaction)?;
         transaction.execute(
             "INSERT INTO derived (what, version) VALUES ('incidents', ?1) ON CONFLICT (what) DO UPDATE SET version = ?1",
             [FUSION],
@@ -36,9 +37,7 @@ pub(crate) fn derive(connection: &mut Connection) -> rusqlite::Result<()> {
 }
 
 fn is_current(connection: &Connection) -> rusqlite::Result<bool> {
-    let version: Option<i64> = connection
-        .prepare_cached("SELECT version FROM derived WHERE what = 'incidents'")?
-        .query_row([], |row| row.get(0))
-        .optional()?;
+    let version: Option<i64> =
+        connection.prepare_cached("SELECT version FROM derived WHERE what = 'incidents'")?.query_row([], |row| row.get(0)).optional()?;
     Ok(version == Some(FUSION))
 }

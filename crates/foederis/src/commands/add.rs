@@ -7,9 +7,6 @@ use crate::render::{count, plural};
 use crate::{knowledge, progress};
 use foederis_coder::Coder;
 use foederis_store::{Error, Ledger, Outcome};
-use jiff::Timestamp;
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
 use miette::IntoDiagnostic as _;
 use serde_json::json;
 use std::io::Write as _;
@@ -20,7 +17,7 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
     let path = &args.ledger.ledger;
     // What is no ledger is told at once; a new one is made only when there is something to keep.
     let mut ledger = if path.exists() { Some(Ledger::open(path).into_diagnostic()?) } else { None };
-    let today = today();
+    let today = super::today();
     let bar = progress::documents(true);
     let mut sum = Sum::default();
     let models = Models::open(cli.models.as_deref());
@@ -91,11 +88,6 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
         .into_diagnostic()?;
     }
     Ok(Exit::after(sum.documents(), sum.skipped + sum.refused))
-}
-
-/// The day on which this happens, in UTC: the same on every desk.
-fn today() -> Date {
-    Timestamp::now().to_zoned(TimeZone::UTC).date()
 }
 
 #[derive(Debug, Default)]

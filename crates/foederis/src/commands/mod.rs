@@ -5,6 +5,7 @@ mod explain;
 mod incidents;
 mod list;
 mod models;
+mod network;
 mod overview;
 mod read;
 mod show;
@@ -16,6 +17,9 @@ mod who;
 
 use crate::cli::{Cli, Command};
 use crate::exit::Exit;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
 /// Carries out the command.
 pub fn run(cli: &Cli) -> miette::Result<Exit> {
@@ -27,6 +31,7 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
         Command::Incidents(args) => incidents::run(args, colours),
         Command::Events(args) => list::events(args, colours),
         Command::Ties(args) => list::ties(args, colours),
+        Command::Network(args) => network::run(args),
         Command::Claims(args) => list::claims(args, colours),
         Command::Documents(args) => list::documents(args, colours),
         Command::Show(args) => show::run(args, colours),
@@ -39,4 +44,9 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
         Command::Train(args) => train::run(args),
         Command::Models(args) => models::run(args, cli),
     }
+}
+
+/// The day on which this happens, in UTC: the same on every desk.
+fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::UTC).date()
 }

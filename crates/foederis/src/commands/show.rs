@@ -2,6 +2,7 @@ use crate::cli::Show;
 use crate::exit::Exit;
 use crate::output::{self, safe};
 use crate::render::{Renderer, plural};
+use foederis_model::TieType;
 use foederis_store::{Ledger, Shown};
 use miette::IntoDiagnostic as _;
 use serde_json::json;
@@ -12,6 +13,9 @@ pub fn run(args: &Show, colours: bool) -> miette::Result<Exit> {
     let ledger = Ledger::open_read_only(&args.ledger.ledger).into_diagnostic()?;
     if args.id.starts_with("i-") {
         return incident(args, &ledger, colours);
+    }
+    if args.id.split_once(':').is_some_and(|(code, _)| code.parse::<TieType>().is_ok()) {
+        return relation(args, &ledger, colours);
     }
     let shown = ledger.show(&args.id).into_diagnostic()?;
     let mut out = io::BufWriter::new(output::stdout());
@@ -68,6 +72,26 @@ fn incident(args: &Show, ledger: &Ledger, colours: bool) -> miette::Result<Exit>
     writeln!(out, "{}\n", renderer.incident(&incident)).into_diagnostic()?;
     for report in reports {
         writeln!(out, "{}\n", renderer.event(&report)).into_diagnostic()?;
+    }
+    out.flush().into_diagnostic()?;
+    Ok(Exit::Fine)
+}
+
+/// A tie over time with everything said of it.
+fn relation(args: &Show, ledger: &Ledger, colours: bool) -> miette::Result<Exit> {
+    let relation = ledger.relation(&args.id).into_diagnostic()?;
+    let mut out = io::BufWriter::new(output::stdout());
+    if args.ledger.json {
+        writeln!(out, "{}", json!({ "kind": "relation", "relation": relation })).into_diagnostic()?;
+        out.flush().into_diagnostic()?;
+        return Ok(Exit::Fine);
+    }
+    let renderer = Renderer::new(colours);
+    writeln!(out, "{}\n", renderer.relation(&relation)).into_diagnostic()?;
+    for statement in &relation.statements {
+        if let Shown::Tie { fact, .. } = ledger.show(&statement.tie).into_diagnostic()? {
+            writeln!(out, "{}\n", renderer.tie(&fact)).into_diagnostic()?;
+        }
     }
     out.flush().into_diagnostic()?;
     Ok(Exit::Fine)

@@ -1,0 +1,101 @@
+//! Asking for ties over time.
+
+use super::keep::{REPORT, parse, report};
+use crate::where_clause::text;
+use crate::{Error, Filter, Ledger, days};
+use foederis_analysis::{Edge, Network, Relation, ReportedTie, relations};
+use foederis_model::Actor;
+use jiff::civil::Date;
+use rusqlite::params_from_iter;
+use rusqlite::types::Value;
+
+impl Ledger {
+    /// Who is tied to whom on a day. Of the filter, actors, the pair, types and `known_on` count; an actor is asked for in any role.
+    /// With `all`, ties that are only possible, denied, over or to come are there too.
+    ///
+    /// With [`Filter::known_on`] the histories are put together anew, which takes longer the more ties there are.
+    pub fn network(&self, as_of: Date, filter: &Filter, all: bool) -> Result<Network, Error> {
+        let key = |name: &String| foederis_model::name_key(&Actor::from(name.as_str()).base);
+        let actors: Vec<String> = filter.actor.iter().map(key).collect();
+        let pair: Vec<String> = filter.pair.iter().flat_map(|(one, other)| [key(one), key(other)]).collect();
+        let types: Vec<String> = filter.types.iter().map(|code| code.to_ascii_lowercase()).collect();
+        if filter.known_on.is_some() {
+            let mut ties = Vec::new();
+            self.each_tie(&Filter { known_on: filter.known_on, ..Filter::default() }, |stored| {
+                ties.push(ReportedTie {
+                    id: stored.id,
+                    document: stored.doc,
+                    language: stored.lang,
+                    source: stored.source,
+                    published: stored.published,
+                    tie: stored.record,
+                });
+            })?;
+            let mut found = relations(&ties);
+            found.retain(|relation| {
+                let ends = [&relation.from, &relation.to].map(|end| foederis_model::name_key(end));
+                (actors.is_empty() || actors.iter().any(|actor| ends.contains(actor)))
+                    && pair.iter().all(|actor| ends.contains(actor))
+                    && (types.is_empty() || types.iter().any(|code| code == relation.tie_type.code()))
+            });
+            return Ok(Network::on(&found, as_of, all));
+        }
+        let mut conditions = vec!["s.first <= ? AND s.last >= ?".to_owned()];
+        let day = Value::Integer(days::number(as_of));
+        let mut values = vec![day.clone(), day];
+        let mut any = |column: &str, wanted: &[String]| {
+            let marks = vec!["?"; wanted.len()].join(", ");
+            values.extend(wanted.iter().map(text));
+            format!("{column} IN ({marks})")
+        };
+        if !actors.is_empty() {
+            conditions.push(format!("({} OR {})", any("r.from_key", &actors), any("r.to_key", &actors)));
+        }
+        for one in &pair {
+            let one = std::slice::from_ref(one);
+            conditions.push(format!("({} OR {})", any("r.from_key", one), any("r.to_key", one)));
+        }
+        if !types.is_empty() {
+            conditions.push(any("r.type", &types));
+        }
+        let sql = format!(
+            "SELECT r.edge, s.standing FROM relation_standing s JOIN relations r ON r.row = s.relation WHERE {}",
+            conditions.join(" AND ")
+        );
+        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
+        let mut rows = statement.query(params_from_iter(values)).map_err(self.failed())?;
+        let mut edges = Vec::new();
+        while let Some(row) = rows.next().map_err(self.failed())? {
+            let read = |at| row.get_ref(at).and_then(|text| Ok(text.as_str()?)).map_err(self.failed());
+            let wrong = |error: serde_json::Error| self.corrupt(format!("a tie of the network cannot be read: {error}"));
+            let mut edge: Edge = serde_json::from_str(read(0)?).map_err(wrong)?;
+            edge.standing = serde_json::from_value(read(1)?.into()).map_err(wrong)?;
+            if all || edge.standing.stands() {
+                edges.push(edge);
+            }
+        }
+        Ok(Network::of(as_of, edges))
+    }
+
+    /// A tie over time, with all that is said of it, by its id: `arms-supply:RUS:AZE`.
+    pub fn relation(&self, id: &str) -> Result<Relation, Error> {
+        let missing = || Error::NoSuchId { id: id.to_owned() };
+        let (tie_type, from, to) = parse(id.trim()).ok_or_else(missing)?;
+        let (mut from, mut to) = (foederis_model::name_key(from), foederis_model::name_key(to));
+        if tie_type.is_symmetric() && from > to {
+            std::mem::swap(&mut from, &mut to);
+        }
+        let sql = format!(
+            "SELECT {REPORT} FROM relations r JOIN tie_relation t ON t.relation = r.row JOIN facts f ON f.row = t.fact
+             JOIN documents d ON d.row = f.document WHERE r.type = ? AND r.from_key = ? AND r.to_key = ?"
+        );
+        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
+        let found = statement.query_map([tie_type.code(), &from, &to], report).map_err(self.failed())?;
+        let ties: Vec<ReportedTie> = found.collect::<rusqlite::Result<_>>().map_err(self.failed())?;
+        let is_it = |relation: &Relation| {
+            relation.tie_type == tie_type
+                && [&relation.from, &relation.to].map(|end| foederis_model::name_key(end)) == [from.as_str(), to.as_str()]
+        };
+        relations(&ties).into_iter().find(is_it).ok_or_else(missing)
+    }
+}

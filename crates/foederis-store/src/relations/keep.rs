@@ -1,0 +1,141 @@
+//! Bringing relations up to date.
+
+use crate::days;
+use foederis_analysis::{Edge, ReportedTie, ends, relations};
+use foederis_model::{Edtf, Language, Tie, TieType};
+use rusqlite::types::Type;
+use rusqlite::{CachedStatement, OptionalExtension as _, Row, Transaction, params};
+use std::collections::BTreeSet;
+
+pub(super) const REPORT: &str = "f.row, f.id, d.id, d.lang, d.source, d.published, f.record";
+
+/// Collects what a batch adds and closes, and puts the relations right at its end.
+pub(crate) struct Keeper<'t> {
+    touched: BTreeSet<i64>,
+    find: CachedStatement<'t>,
+    make: CachedStatement<'t>,
+    link: CachedStatement<'t>,
+    of_document: CachedStatement<'t>,
+    leave: CachedStatement<'t>,
+    key: CachedStatement<'t>,
+    members: CachedStatement<'t>,
+    write: CachedStatement<'t>,
+    forget: CachedStatement<'t>,
+    stand: CachedStatement<'t>,
+    remove: CachedStatement<'t>,
+}
+
+impl<'t> Keeper<'t> {
+    pub(crate) fn new(transaction: &'t Transaction<'_>) -> rusqlite::Result<Self> {
+        let prepare = |sql: &str| transaction.prepare_cached(sql);
+        Ok(Self {
+            touched: BTreeSet::new(),
+            find: prepare("SELECT row FROM relations WHERE type = ? AND from_key = ? AND to_key = ?")?,
+            make: prepare("INSERT INTO relations (type, from_key, to_key, id, edge) VALUES (?, ?, ?, '', '')")?,
+            link: prepare("INSERT OR IGNORE INTO tie_relation (relation, fact) VALUES (?, ?)")?,
+            of_document: prepare(
+                "SELECT t.relation, t.fact FROM facts f JOIN tie_relation t ON t.fact = f.row WHERE f.document = ? AND f.kind = 'tie'",
+            )?,
+            leave: prepare("DELETE FROM tie_relation WHERE relation = ? AND fact = ?")?,
+            key: prepare("SELECT type, from_key, to_key FROM relations WHERE row = ?")?,
+            members: prepare(&format!(
+                "SELECT {REPORT} FROM tie_relation t JOIN facts f ON f.row = t.fact JOIN documents d ON d.row = f.document
+                 WHERE t.relation = ?"
+            ))?,
+            write: prepare("UPDATE relations SET id = ?2, edge = ?3 WHERE row = ?1")?,
+            forget: prepare("DELETE FROM relation_standing WHERE relation = ?")?,
+            stand: prepare("INSERT INTO relation_standing (relation, first, last, standing) VALUES (?, ?, ?, ?)")?,
+            remove: prepare("DELETE FROM relations WHERE row = ?")?,
+        })
+    }
+
+    /// The ties of this version of a document are about to be closed.
+    pub(crate) fn closing(&mut self, document: i64) -> rusqlite::Result<()> {
+        let mut links: Vec<(i64, i64)> = Vec::new();
+        let mut rows = self.of_document.query([document])?;
+        while let Some(row) = rows.next()? {
+            links.push((row.get(0)?, row.get(1)?));
+        }
+        drop(rows);
+        for (relation, fact) in links {
+            self.leave.execute([relation, fact])?;
+            self.touched.insert(relation);
+        }
+        Ok(())
+    }
+
+    /// A tie was written.
+    pub(crate) fn opened(&mut self, fact: i64, tie: &Tie) -> rusqlite::Result<()> {
+        for ((tie_type, from, to), _) in ends(tie) {
+            let key = params![tie_type.code(), from, to];
+            let found: Option<i64> = self.find.query_row(key, |row| row.get(0)).optional()?;
+            let relation = match found {
+                Some(relation) => relation,
+                None => self.make.insert(key)?,
+            };
+            self.link.execute([relation, fact])?;
+            self.touched.insert(relation);
+        }
+        Ok(())
+    }
+
+    /// Writes the histories of what was touched.
+    pub(crate) fn finish(&mut self) -> rusqlite::Result<()> {
+        for relation in std::mem::take(&mut self.touched) {
+            let mut ties = Vec::new();
+            let mut rows = self.members.query([relation])?;
+            while let Some(row) = rows.next()? {
+                ties.push(report(row)?);
+            }
+            drop(rows);
+            self.forget.execute([relation])?;
+            let key: (String, String, String) = self.key.query_row([relation], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            // A report that binds several pairs stands in several relations; this one alone is asked for.
+            let found = relations(&ties).into_iter().find(|found| {
+                let ends = [&found.from, &found.to].map(|end| foederis_model::name_key(end));
+                found.tie_type.code() == key.0 && ends == [key.1.as_str(), key.2.as_str()]
+            });
+            let Some(found) = found else {
+                self.remove.execute([relation])?;
+                continue;
+            };
+            let standings = found.standings();
+            let edge = Edge::of(&found, standings.last().map_or(foederis_analysis::TieStanding::Possible, |last| last.2));
+            let edge = serde_json::to_string(&edge).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+            self.write.execute(params![relation, found.id, edge])?;
+            for (first, last, standing) in standings {
+                self.stand.execute(params![relation, days::number(first), days::number(last), standing.code()])?;
+            }
+        }
+        Ok(())
+    }
+}
+
+pub(super) fn report(row: &Row<'_>) -> rusqlite::Result<ReportedTie> {
+    let wrong = |at, error: Box<dyn std::error::Error + Send + Sync>| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, error);
+    let published: Option<String> = row.get(5)?;
+    let published = published.map(|text| text.parse::<Edtf>()).transpose().map_err(|error| wrong(5, Box::new(error)))?;
+    let tie = serde_json::from_str(row.get_ref(6)?.as_str()?).map_err(|error| wrong(6, Box::new(error)))?;
+    let language = Language::from(row.get::<_, String>(3)?);
+    Ok(ReportedTie { id: row.get(1)?, document: row.get(2)?, language, source: row.get(4)?, published, tie })
+}
+
+/// Makes all relations anew from the ties known now.
+pub(crate) fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    transaction.execute_batch("DELETE FROM relation_standing; DELETE FROM tie_relation; DELETE FROM relations;")?;
+    let mut keeper = Keeper::new(transaction)?;
+    let mut all = transaction.prepare("SELECT row, record FROM facts WHERE kind = 'tie' AND known_to IS NULL ORDER BY row")?;
+    let mut rows = all.query([])?;
+    while let Some(row) = rows.next()? {
+        let wrong = |error: serde_json::Error| rusqlite::Error::FromSqlConversionFailure(1, Type::Text, Box::new(error));
+        let tie: Tie = serde_json::from_str(row.get_ref(1)?.as_str()?).map_err(wrong)?;
+        keeper.opened(row.get(0)?, &tie)?;
+    }
+    keeper.finish()
+}
+
+/// The type of a relation's id, with its ends: `arms-supply:RUS:AZE`.
+pub(super) fn parse(id: &str) -> Option<(TieType, &str, &str)> {
+    let mut parts = id.splitn(3, ':');
+    Some((parts.next()?.parse().ok()?, parts.next()?, parts.next()?))
+}

@@ -1,0 +1,71 @@
+//! Ties over time stand in the ledger as putting all ties together at once would make them.
+
+mod common;
+
+use common::{Report, ledger, three, tie};
+use foederis_analysis::{Network, TieStanding};
+use foederis_store::{Error, Filter, Ledger};
+use jiff::civil::{Date, date};
+use proptest::prelude::*;
+
+const TODAY: Date = date(2024, 12, 1);
+const DAYS: [Date; 4] = [date(2012, 6, 1), date(2019, 6, 1), date(2022, 9, 15), date(2025, 1, 1)];
+
+fn networks(ledger: &Ledger, filter: &Filter) -> Vec<Network> {
+    DAYS.iter().map(|day| ledger.network(*day, filter, true).expect("a network")).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+    #[test]
+    fn batches_and_revisions_change_nothing(
+        first in prop::collection::vec((0..4_usize, 0..5_usize, 0..3_usize), 1..14),
+        second in prop::collection::vec((0..4_usize, 0..5_usize, 0..3_usize), 0..6),
+        size in 1..5_usize,
+    ) {
+        let make = |number: usize, version: usize, (ends, time, kind): (usize, usize, usize)| {
+            let (from, to): (&[&str], &[&str]) = [(&["RUS"][..], &["AZE"][..]), (&["RUS", "ARM"], &["CSTO"]), (&["AZE"], &["TUR"]), (&["TUR"], &["AZE"])][ends];
+            let mut told = tie(["arms-supply", "trade", "membership"][kind], from, to, ["", "2013", "2020", "1992", "2022-09"][time]);
+            if time == 3 {
+                told.until = Some("2018".parse().expect("EDTF"));
+            }
+            if number % 4 == 3 {
+                told.status = foederis_model::Status::Negated;
+            }
+            let mut report = Report::new(&format!("d-{number:02}"), "en", &format!("2022-09-{:02}", 1 + number));
+            report.document.text = format!("Version {version}.\n");
+            report.tie(told).build()
+        };
+        let fresh: Vec<_> = first.iter().enumerate().map(|(number, told)| make(number, 0, *told)).collect();
+        let revised: Vec<_> = second.iter().take(first.len()).enumerate().map(|(number, told)| make(number, 1, *told)).collect();
+        let (_one, mut straight) = ledger();
+        for batch in fresh.chunks(size).chain(revised.chunks(size)) {
+            straight.add(batch, TODAY).expect("added");
+        }
+        let kept = networks(&straight, &Filter::default());
+        prop_assert_eq!(&kept, &networks(&straight, &Filter { known_on: Some(date(9999, 1, 1)), ..Filter::default() }));
+        let (_two, mut mixed) = ledger();
+        mixed.add(&fresh.into_iter().rev().chain(revised).collect::<Vec<_>>(), TODAY).expect("added");
+        prop_assert_eq!(kept, networks(&mixed, &Filter::default()));
+    }
+}
+
+#[test]
+fn the_network_is_asked_by_actor_pair_type_and_day_of_knowledge() {
+    let (_directory, mut ledger) = ledger();
+    ledger.add(&three(), TODAY).expect("added");
+    let ids = |filter: &Filter| -> Vec<String> {
+        ledger.network(date(2024, 1, 1), filter, false).expect("a network").edges.into_iter().map(|edge| edge.id).collect()
+    };
+    assert_eq!(ids(&Filter::default()), ["arms-supply:ISR:AZE", "defence-pact:CSTO:ARM"]);
+    assert_eq!(ids(&Filter { actor: vec!["aze".to_owned()], ..Filter::default() }), ["arms-supply:ISR:AZE"]);
+    assert_eq!(ids(&Filter { types: vec!["defence-pact".to_owned()], ..Filter::default() }), ["defence-pact:CSTO:ARM"]);
+    assert_eq!(ids(&Filter { pair: Some(("ARM".to_owned(), "CSTO".to_owned())), ..Filter::default() }), ["defence-pact:CSTO:ARM"]);
+    assert!(ids(&Filter { pair: Some(("ARM".to_owned(), "ISR".to_owned())), ..Filter::default() }).is_empty());
+    assert_eq!(ids(&Filter { known_on: Some(date(2022, 9, 20)), ..Filter::default() }), ["defence-pact:CSTO:ARM"]);
+    let relation = ledger.relation("defence-pact:csto:arm").expect("a relation");
+    assert_eq!((relation.statements.len(), relation.on(date(1995, 1, 1))), (1, TieStanding::Holds));
+    for wrong in ["defence-pact:CSTO:AZE", "defence-pact", "nothing:A:B", ""] {
+        assert!(matches!(ledger.relation(wrong), Err(Error::NoSuchId { .. })), "{wrong}");
+    }
+}
