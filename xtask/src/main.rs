@@ -6,6 +6,7 @@ mod knowledge;
 mod quality;
 mod train;
 
+use std::path::Path;
 use std::process::ExitCode;
 
 const USAGE: &str = "\
@@ -19,7 +20,9 @@ usage: cargo xtask knowledge [FOLDER]         check the knowledge packs
        cargo xtask offtopic [--json]          only how many events are found in texts on sport, culture and economy
        cargo xtask agreement [--json]         only how far two codings of the same sentences agree
        cargo xtask train [LANG …]             make the language packs anew from ../shared/corpora (langid nl de en)
-       cargo xtask facts [--try]              fit the coder's model anew from coded documents; --try: measure, write nothing";
+       cargo xtask facts [--try [--coded FILE]]
+                                              fit the coder's model anew from coded documents; --try: measure, write no model;
+                                              --coded: write what the news kept back are coded as";
 
 #[allow(clippy::print_stderr)] // A chore talks to the terminal it was called from.
 fn main() -> ExitCode {
@@ -40,8 +43,9 @@ fn main() -> ExitCode {
         ["agreement"] => quality::agreement::print(false),
         ["agreement", "--json"] => quality::agreement::print(true),
         ["train", ref languages @ ..] => train::run(languages),
-        ["facts"] => facts::run(true),
-        ["facts", "--try"] => facts::run(false),
+        ["facts"] => facts::run(true, None),
+        ["facts", "--try"] => facts::run(false, None),
+        ["facts", "--try", "--coded", path] => facts::run(false, Some(Path::new(path))),
         _ => Err(USAGE.to_owned()),
     };
     match done {

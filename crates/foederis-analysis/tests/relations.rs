@@ -28,6 +28,7 @@ fn told(id: &str, published: &str, told: &str, status: Status) -> ReportedTie {
             since: edtf(since),
             until: edtf(until),
             figures: Vec::new(),
+            scope: Vec::new(),
             status,
             claimed_by: Vec::new(),
             confidence: None,

@@ -1,6 +1,6 @@
 //! How many: numbers in digits and words, with unit, bound and range, and what they count.
 
-use crate::learned::{self, Attribute, Part, View};
+use crate::learned::{self, Attribute, Belongs, Part, View};
 use crate::reading::Reading;
 
 use foederis_language::Analysis;
@@ -32,9 +32,13 @@ const SENTENCES: usize = 16;
 const LEAST: f32 = 0.4;
 /// … but where its sentence tells of what such figures count.
 const LEAST_FITTING: f32 = 0.3;
-/// From here on a figure goes well with a fact.
+/// A figure whose sentence tells no fact, and which goes with none told near by, must be so likely to belong to one.
+const LEAST_ALONE: f32 = 0.7;
+/// From here on a figure goes well with a fact, …
 const FITS: u8 = 2;
-/// A figure may hang on an event told at most this many characters away.
+/// … and so well that it may stand in another sentence.
+const GOES: u8 = 3;
+/// A figure may hang on a fact told at most this many characters away.
 const NEAR: usize = 800;
 
 /// Where the evidence of events and ties stands, so that those near a figure are found without asking all of them.
@@ -70,14 +74,17 @@ impl Shelf {
     }
 }
 
-/// Hangs figures on the records of their sentences, or on a fitting event told right before or after. A figure without such a
-/// record is left out: it stands on nothing.
+/// Hangs figures on the records of their sentences, or on one told right before or after. A figure without such a record is left
+/// out: it stands on nothing.
 pub(crate) fn attach(view: &View<'_, '_>, part: &Part, record: &mut FactsRecord) {
     let reading = view.reading;
     let mut shelf = Shelf::new(record);
     let events = record.events.len();
-    for (number, mention) in reading.figures.iter().enumerate() {
-        let (likely, kind) = learned::figure(view, number, part.attribute(Attribute::Figure));
+    let belongs = learned::figures(view, part.attribute(Attribute::Figure));
+    for (mention, Belongs { likely, what, .. }) in reading.figures.iter().zip(belongs) {
+        if likely < LEAST_FITTING {
+            continue;
+        }
         let sentence = reading.sentence(mention.tokens.start);
         let (Some(bytes), Some(own)) = (reading.analysis.bytes(&sentence), reading.analysis.bytes(&mention.tokens)) else { continue };
         let (place, at) = (reading.analysis.span(&bytes), reading.analysis.span(&own));
@@ -92,51 +99,57 @@ pub(crate) fn attach(view: &View<'_, '_>, part: &Part, record: &mut FactsRecord)
                 let is_event = fact < events;
                 let (spans, fit, trigger) = if is_event {
                     let event = &record.events[fact];
-                    (&event.spans, fit_event(kind, event.event_type), event.trigger_span)
+                    (&event.spans, fit_event(what, event.event_type), event.trigger_span)
                 } else {
                     let tie = &record.ties[fact - events];
-                    (&tie.spans, fit_tie(kind, tie.tie_type), tie.trigger_span)
+                    (&tie.spans, fit_tie(what, tie.tie_type), tie.trigger_span)
                 };
                 inside(spans).then_some((fit, is_event, std::cmp::Reverse(distance(trigger)), fact))
             })
             .max();
-        if likely < if best.is_some_and(|(fit, ..)| fit >= FITS) { LEAST_FITTING } else { LEAST } {
-            continue;
-        }
-        let figures = match best {
-            Some((_, true, _, event)) => &mut record.events[event].figures,
-            Some((_, false, _, tie)) => &mut record.ties[tie - events].figures,
-            None => match around(reading, record, &mut shelf, kind, &sentence, place) {
-                Some(figures) => figures,
-                None => continue,
-            },
+        let fact = match best {
+            Some((fit, .., fact)) => (likely >= if fit >= FITS { LEAST_FITTING } else { LEAST }).then_some(fact),
+            None => around(reading, record, &mut shelf, (what, likely), &sentence, place),
         };
-        let figure = Figure { what: kind, ..mention.figure.clone() };
+        let figure = Figure { what, ..mention.figure.clone() };
+        let figures = match fact {
+            None => continue,
+            Some(fact) if fact < events => &mut record.events[fact].figures,
+            Some(fact) => &mut record.ties[fact - events].figures,
+        };
         if !figures.iter().any(|known| same(known, &figure)) {
             figures.push(figure);
         }
     }
 }
 
-/// The nearest fitting event outside the figure's own sentence; that sentence becomes evidence of it.
-fn around<'r>(
+/// The nearest fact outside the figure's own sentence that goes well with it, or any where the figure is sure to belong to one;
+/// that sentence becomes evidence of it.
+fn around(
     reading: &Reading<'_>,
-    record: &'r mut FactsRecord,
+    record: &mut FactsRecord,
     shelf: &mut Shelf,
-    kind: FigureKind,
+    (what, likely): (FigureKind, f32),
     sentence: &Range<usize>,
     place: Span,
-) -> Option<&'r mut Vec<Figure>> {
+) -> Option<usize> {
+    if likely < LEAST {
+        return None;
+    }
+    let events = record.events.len();
     let gap =
         |span: &Span| if span.end <= place.start { place.start - span.end } else { (span.start + NEAR / 4).saturating_sub(place.end) };
-    let (_, number) = shelf
+    let (.., fact) = shelf
         .near(place, NEAR)
         .into_iter()
-        .filter_map(|number| {
-            let event = record.events.get(number)?;
-            let fits = fit_event(kind, event.event_type) >= FITS && event.evidence.len() < SENTENCES;
-            let nearest = event.spans.iter().filter(|span| fits && span.field == place.field).map(gap).min()?;
-            (nearest <= NEAR).then_some((nearest, number))
+        .filter_map(|fact| {
+            let (fits, spans) = match record.events.get(fact) {
+                Some(event) => (fit_event(what, event.event_type) >= GOES, &event.spans),
+                None => (fit_tie(what, record.ties[fact - events].tie_type) >= GOES, &record.ties[fact - events].spans),
+            };
+            let room = spans.len() < SENTENCES && (fits || likely >= LEAST_ALONE);
+            let nearest = spans.iter().filter(|span| room && span.field == place.field).map(gap).min()?;
+            (nearest <= NEAR).then_some((!fits, nearest, fact))
         })
         .min()?;
     let evidence = crate::evidence::around(reading, sentence.start);
@@ -144,11 +157,16 @@ fn around<'r>(
         // A sentence too long to stand as evidence whole would leave the number out.
         return None;
     }
-    shelf.add(evidence.span, number);
-    let event = &mut record.events[number];
-    event.evidence.push(evidence.text);
-    event.spans.push(evidence.span);
-    Some(&mut event.figures)
+    shelf.add(evidence.span, fact);
+    let (texts, spans) = if let Some(event) = record.events.get_mut(fact) {
+        (&mut event.evidence, &mut event.spans)
+    } else {
+        let tie = &mut record.ties[fact - events];
+        (&mut tie.evidence, &mut tie.spans)
+    };
+    texts.push(evidence.text);
+    spans.push(evidence.span);
+    Some(fact)
 }
 
 #[allow(clippy::float_cmp)] // Both values were read from text in the same way.
@@ -157,7 +175,7 @@ fn same(a: &Figure, b: &Figure) -> bool {
 }
 
 /// How well a figure goes with an event: people die in attacks, flee under force.
-fn fit_event(kind: FigureKind, event: EventType) -> u8 {
+pub(crate) fn fit_event(kind: FigureKind, event: EventType) -> u8 {
     match (kind, event) {
         (FigureKind::Deaths | FigureKind::Injured | FigureKind::Weapons, EventType::Assault)
         | (FigureKind::Displaced | FigureKind::Captured, EventType::Coerce)

@@ -3,6 +3,7 @@
 //! [`Coder::code`] is a pure function of the document and the knowledge packs. The stages, in order:
 //! reading (tokens, words, quotations, clauses) → mentions (who, where) → times → figures → events, ties, claims → record.
 
+mod affiliation;
 mod claims;
 mod clauses;
 mod coder;
@@ -19,6 +20,7 @@ mod plover;
 mod pointing;
 mod quotes;
 mod reading;
+mod scope;
 mod status;
 mod ties;
 mod times;

@@ -132,6 +132,9 @@ fn named(reading: &Reading<'_>, name: &NameHit, people: &mut persons::Memory, be
     if next < reading.sentence(name.tokens.start).end && reading.is(next, |word| matches!(word, Word::Currency(_))) {
         return None;
     }
+    if matches!(referent, Referent::Actor(_) | Referent::Capital(..) | Referent::Place(_)) && is_club(reading, name) {
+        return None;
+    }
     match referent {
         Referent::Adjective(state) => Some(match role_after(reading, name.tokens.end, ADJECTIVES) {
             Some((_, end)) if persons::is_over(reading, name.tokens.start, end) => {
@@ -159,6 +162,15 @@ fn named(reading: &Reading<'_>, name: &NameHit, people: &mut persons::Memory, be
             Some(Mention { place: Some(place.name.clone()), ..mention })
         }
     }
+}
+
+/// "Detroit Lions", "Dynamo Kyiv": a club of sport, neither the town nor its government.
+fn is_club(reading: &Reading<'_>, name: &NameHit) -> bool {
+    let sentence = reading.sentence(name.tokens.start);
+    let of = |at: usize, after: bool| {
+        sentence.contains(&at) && reading.analysis.tokens[at].capital && reading.pack.is_of_club(reading.analysis.norm(at), after)
+    };
+    name.tokens.start > sentence.start && of(name.tokens.start - 1, false) || of(name.tokens.end, true)
 }
 
 /// A part of an actor, with the name of its holder where that follows.
@@ -388,7 +400,7 @@ fn unnamed(reading: &Reading<'_>, at: usize, before: &[Mention]) -> Option<Menti
                 return mention(hit.tokens.clone(), actor, MentionKind::Anaphor);
             }
             Word::Pronoun(Pronoun::Both) => {
-                let (first, second) = last_two(before)?;
+                let (first, second) = last_two(reading, before)?;
                 let both = Mention::new(hit.tokens.clone(), first, MentionKind::Anaphor);
                 return Some(Mention { also: Some(second), ..both });
             }
@@ -427,8 +439,9 @@ fn holder_follows(reading: &Reading<'_>, end: usize) -> bool {
 }
 
 /// The two states named last, in the order in which they were named.
-pub(crate) fn last_two(before: &[Mention]) -> Option<(Actor, Actor)> {
-    let mut states = before.iter().rev().take(BACK).filter(|m| is_state(&m.actor) && m.kind != MentionKind::Place).map(|m| &m.actor.base);
+pub(crate) fn last_two(reading: &Reading<'_>, before: &[Mention]) -> Option<(Actor, Actor)> {
+    let mut states =
+        before.iter().rev().take(BACK).filter(|m| is_country(reading, &m.actor) && m.kind != MentionKind::Place).map(|m| &m.actor.base);
     let second = states.next()?;
     let first = states.find(|base| *base != second)?;
     Some((Actor::new(first), Actor::new(second)))

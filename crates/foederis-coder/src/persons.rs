@@ -1,8 +1,9 @@
 //! People: known office holders, holders that the text itself introduces, and names met for the first time.
 
+use crate::affiliation::affiliation;
 use crate::mentions::{Mention, MentionKind, is_country};
 use crate::reading::Reading;
-use foederis_knowledge::{NameHit, Referent, Word};
+use foederis_knowledge::{NameHit, Preposition, Referent, Word};
 use foederis_language::TokenKind;
 use foederis_model::{Actor, Language, Role};
 use rustc_hash::FxHashMap;
@@ -25,12 +26,21 @@ impl Memory {
     pub fn holder(&mut self, reading: &Reading<'_>, mut mention: Mention) -> Mention {
         let after = mention.tokens.end;
         let sentence = reading.sentence(mention.tokens.start);
-        if let Some(name) = reading.pack.names.at(reading.analysis, after, sentence.end)
-            && matches!(name.referents.first(), Some(Referent::Person(_)))
-        {
+        if let Some(name) = known_after(reading, after, sentence.end) {
             mention.tokens.end = name.tokens.end;
             mention.kind = MentionKind::Person;
+            // "the Russian spy Skripal": who is known without any office goes by name.
+            if matches!(mention.actor.role, Some(Role::Intelligence | Role::Rebels | Role::Opposition))
+                && let Some(person) = known(reading, &name, self)
+                && person.actor.role.is_none()
+                && !is_country(reading, &person.actor)
+            {
+                mention.actor = person.actor;
+            }
             return mention;
+        }
+        if let Some(named) = organisation(reading, &mention, sentence.end) {
+            return named;
         }
         if !matches!(
             mention.actor.role,
@@ -60,8 +70,7 @@ impl Memory {
     pub fn former(&mut self, reading: &Reading<'_>, mention: Mention) -> Mention {
         let after = mention.tokens.end;
         let sentence = reading.sentence(mention.tokens.start);
-        if let Some(name) = reading.pack.names.at(reading.analysis, after, sentence.end)
-            && matches!(name.referents.first(), Some(Referent::Person(_)))
+        if let Some(name) = known_after(reading, after, sentence.end)
             && let Some(person) = known(reading, &name, self)
         {
             return Mention { tokens: mention.tokens.start..name.tokens.end, ..person };
@@ -103,6 +112,39 @@ impl Memory {
             _ => None,
         })
     }
+}
+
+/// Somebody known whose name begins at a token, or whose surname follows a given name there in a spelling of its own.
+fn known_after(reading: &Reading<'_>, at: usize, end: usize) -> Option<NameHit> {
+    let names = &reading.pack.names;
+    let person = |hit: &NameHit| match hit.referents.first() {
+        Some(Referent::Person(person)) => Some(&names.persons[*person]),
+        _ => None,
+    };
+    if let Some(hit) = names.at(reading.analysis, at, end) {
+        return person(&hit).is_some().then_some(hit);
+    }
+    // "Michail Saakaschwili"
+    let given = at + 1 < end && is_name_word(reading, at) && next_spaced(reading, at + 1);
+    let hit = names.at(reading.analysis, at + 1, end).filter(|_| given)?;
+    person(&hit)?.has_given_name(reading.analysis.word(at)).then_some(NameHit { tokens: at..hit.tokens.end, ..hit })
+}
+
+/// "the Lebanese militia Hezbollah", "the Israeli newspaper Haaretz": an organisation whose name follows at once.
+fn organisation(reading: &Reading<'_>, mention: &Mention, end: usize) -> Option<Mention> {
+    let names = &reading.pack.names;
+    let kind = match mention.actor.role? {
+        Role::Rebels | Role::Opposition => "group",
+        Role::Media => "outlet",
+        Role::Business => "company",
+        Role::Ngo => "ngo",
+        Role::Experts => "thinktank",
+        _ => return None,
+    };
+    let name = names.at(reading.analysis, mention.tokens.end, end)?;
+    let Some(Referent::Actor(actor)) = name.referents.first() else { return None };
+    let fits = names.kind_of(&actor.base) == Some(kind) && next_spaced(reading, mention.tokens.end);
+    fits.then(|| Mention::new(mention.tokens.start..name.tokens.end, actor.clone(), MentionKind::Named))
 }
 
 /// Whether words at the office or right before it say that it is over: "former US ambassador", "Altkanzler".
@@ -187,6 +229,15 @@ pub(crate) fn known(reading: &Reading<'_>, name: &NameHit, people: &mut Memory) 
         Some(office) => office.actor.clone(),
         None => Actor::new(&first.name),
     };
+    // "Thomas de Waal of Carnegie Europe"
+    if actor.role.is_none()
+        && actor.base == first.name
+        && let Some((body, end, "thinktank")) = affiliation(reading, name.tokens.end, &reading.sentence(name.tokens.start))
+    {
+        let expert = Actor { role: body.role, ..actor };
+        people.learn(reading, name.tokens.end, &expert);
+        return Some(Mention::new(name.tokens.start..end, expert, MentionKind::Person));
+    }
     if name.tokens.len() > 1 {
         // From here on the surname alone will do, also one that is too common to stand alone elsewhere.
         people.learn(reading, name.tokens.end, &actor);
@@ -209,6 +260,11 @@ pub(crate) fn find(reading: &Reading<'_>, at: usize, next: Option<&NameHit>, peo
         return None;
     }
     let sentence = reading.sentence(at);
+    if is_aged(reading, at, sentence.end) {
+        let actor = Actor::new(reading.analysis.word(at));
+        people.learn(reading, at + 1, &actor);
+        return Some(Mention::new(at..at + 1, actor, MentionKind::Person));
+    }
     let limit = next.map_or(sentence.end, |name| name.tokens.start.min(sentence.end));
     let end = name_end(reading, at, limit);
     // "Michael Jordan": a given name before the name of a state or its capital makes it a surname.
@@ -238,13 +294,47 @@ pub(crate) fn find(reading: &Reading<'_>, at: usize, next: Option<&NameHit>, peo
     }
     // Parts of one hyphenated word are no given name and surname: "Baden-Baden".
     let apart = (at + 1..end).any(|token| reading.analysis.tokens[token].spaced);
-    if !apart || opens_plainly(reading, at, &sentence) || !is_likely_name(reading, at) {
+    if !apart || opens_plainly(reading, at, &sentence) || !is_likely_name(reading, at) || is_before_name(reading, at, end) {
         return None;
     }
     let mut actor = Actor::new(reading.analysis.slice(at..end).replace('\n', " "));
-    actor.role = occupation(reading, at, end, &sentence);
+    let mut stop = end;
+    match affiliation(reading, end, &sentence) {
+        // "Laurence Broers of Chatham House": an expert speaks for himself; the body beside only says of what he is one.
+        Some((body, till, "thinktank")) => {
+            actor.role = body.role;
+            stop = till;
+        }
+        // "Sabrina Bennoui of Reporters Without Borders" speaks for them.
+        Some((body, till, _)) => {
+            actor = body;
+            stop = till;
+        }
+        None => actor.role = occupation(reading, at, end, &sentence),
+    }
     people.learn(reading, end, &actor);
-    Some(Mention::new(at..end, actor, MentionKind::Person))
+    Some(Mention::new(at..stop, actor, MentionKind::Person))
+}
+
+/// "Samira (14)", "Omar, 17, ": a first name alone, with an age.
+fn is_aged(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    let word = |at: usize| if at < end { reading.analysis.word(at) } else { "" };
+    let aged = word(at + 2).len() == 2 && word(at + 2).bytes().all(|byte| byte.is_ascii_digit());
+    aged && (word(at + 1) == "(" && word(at + 3) == ")" || word(at + 1) == "," && word(at + 3) == ",")
+        && reading.pack.names.at(reading.analysis, at, end).is_none()
+}
+
+/// "Representatives Eliot Engel", "Minister of Information Moammar al-Eryani": the name begins with the given name, after a noun.
+fn is_before_name(reading: &Reading<'_>, at: usize, end: usize) -> bool {
+    let given = |at: usize| reading.pack.names.is_given_name(reading.analysis.norm(at));
+    let noun = || matches!(reading.trees.upos.get(at).copied(), Some("NOUN" | "VERB" | "ADJ"));
+    // The portfolio of an office that was told without its state.
+    let portfolio = || {
+        at > 1
+            && reading.is(at - 1, |word| *word == Word::Preposition(Preposition::Of))
+            && reading.is(at - 2, |word| matches!(word, Word::Title | Word::Role(Role::Government)))
+    };
+    end > at + 2 && !given(at) && next_spaced(reading, at + 1) && next_spaced(reading, at + 2) && (noun() && given(at + 1) || portfolio())
 }
 
 fn next_spaced(reading: &Reading<'_>, at: usize) -> bool {
@@ -269,15 +359,22 @@ fn opens_plainly(reading: &Reading<'_>, at: usize, sentence: &std::ops::Range<us
     ["e", "en", "er", "es", "em", "ung", "lijk"].iter().any(|ending| norm.ends_with(ending))
 }
 
-/// In German every noun has a capital: a new name must begin with a given name, or follow a title or an occupation. Elsewhere
+/// In German every noun has a capital: a new name must begin with a given name, be one for the tree, or follow a title or an occupation. Elsewhere
 /// a word that the text also writes small is none.
 fn is_likely_name(reading: &Reading<'_>, at: usize) -> bool {
     let norm = reading.analysis.norm(at);
+    // "Nur Kranke": no name begins with a word of grammar.
+    let upos = reading.trees.upos.get(at).copied().unwrap_or_default();
+    if matches!(upos, "ADV" | "DET" | "PRON" | "ADP" | "SCONJ" | "CCONJ") {
+        return false;
+    }
     if reading.pack.names.is_given_name(norm) {
         return true;
     }
     if reading.analysis.lang == Language::German {
-        return at > 0 && reading.is(at - 1, |word| matches!(word, Word::Title | Word::Role(_)));
+        // "die Journalistin Giuliana Sgrena": two names in a row, where there is a tree.
+        let named = upos == "PROPN" && reading.trees.upos.get(at + 1).copied() == Some("PROPN");
+        return named || at > 0 && reading.is(at - 1, |word| matches!(word, Word::Title | Word::Role(_)));
     }
     !reading.small.contains(norm)
 }

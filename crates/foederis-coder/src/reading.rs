@@ -8,7 +8,7 @@ use crate::times::TimeMention;
 use crate::trees::{Layers, Trees};
 use foederis_knowledge::{Class, Entry, Expression, Hit, LanguagePack, Lexeme, Pronoun, Scratch, Word};
 use foederis_language::{Analysis, TokenKind};
-use foederis_model::{Actor, Document, Language};
+use foederis_model::{Actor, Document, Language, ScopeKind, TieType};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
@@ -41,6 +41,10 @@ pub(crate) struct Reading<'a> {
     pub salience: FxHashMap<String, usize>,
     /// How often the base named most is named, at least 1.
     pub most_named: usize,
+    /// Words that say how far a tie reaches, by first token.
+    pub scopes: Vec<(Range<usize>, ScopeKind)>,
+    /// Nouns that can stand for ties, by first token, once for each type.
+    pub tied: Vec<(Range<usize>, TieType)>,
     /// Words that the text writes in lower case.
     pub small: FxHashSet<&'a str>,
     /// Words of the closed lists, by first token.
@@ -93,9 +97,13 @@ impl<'a> Reading<'a> {
     ) -> Self {
         let mut words = Vec::new();
         let mut lexemes = Vec::new();
+        // Apart from the other words: what they stand in stays as plain as it was.
+        let (mut scopes, mut tied) = (Vec::new(), Vec::new());
         pack.find(analysis, scratch, |hit| match pack.entry(&hit) {
             Entry::Lexeme(lexeme) if is_written_so(analysis, &hit, lexeme) => lexemes.push((hit, lexeme)),
             Entry::Lexeme(_) => {}
+            Entry::Word(Word::Scope(kind)) => scopes.push((hit.tokens.start..hit.last() + 1, *kind)),
+            Entry::Word(Word::Tied(tie)) => tied.push((hit.tokens, *tie)),
             Entry::Word(word) => words.push(WordHit { tokens: hit.tokens, word }),
         });
         let count = analysis.tokens.len();
@@ -120,6 +128,8 @@ impl<'a> Reading<'a> {
             figures: layers.figures,
             salience: FxHashMap::default(),
             most_named: 1,
+            scopes,
+            tied,
             small: (0..count).filter(|at| !analysis.tokens[*at].capital).map(|at| analysis.norm(at)).collect(),
             words,
             first,
@@ -228,6 +238,11 @@ impl<'a> Reading<'a> {
     /// Which groups begin inside a range of tokens.
     pub fn groups_in(&self, tokens: &Range<usize>) -> Range<usize> {
         within(&self.groups, tokens, |group| group.tokens.start)
+    }
+
+    /// The nouns that can stand for ties and begin inside a range of tokens.
+    pub fn tied_in(&self, tokens: &Range<usize>) -> &[(Range<usize>, TieType)] {
+        &self.tied[within(&self.tied, tokens, |(noun, _)| noun.start)]
     }
 
     /// The time expressions that begin inside a range of tokens.

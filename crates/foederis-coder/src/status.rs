@@ -67,7 +67,7 @@ fn negated(reading: &Reading<'_>, hit: &Hit, lexeme: &Lexeme, clause: &Range<usi
 }
 
 /// "nicht nur", "niet alleen", "not only" say yes.
-fn is_not_only(reading: &Reading<'_>, token: usize) -> bool {
+pub(crate) fn is_not_only(reading: &Reading<'_>, token: usize) -> bool {
     reading.analysis.tokens.get(token + 1).is_some_and(|_| {
         matches!(reading.analysis.norm(token + 1), "nur" | "only" | "alleen" | "slechts" | "just" | "bloss" | "eerder" | "zuletzt")
     })

@@ -6,6 +6,7 @@ use crate::explain::Fate;
 use crate::learned::{self, Attribute, Found, Part, View};
 use crate::mentions::{MentionKind, same_actors};
 use crate::reading::Reading;
+use crate::scope;
 use crate::times::TimeMention;
 use foederis_knowledge::Preposition;
 use foederis_model::{Edtf, Status, Tie, TieType};
@@ -25,21 +26,37 @@ pub(crate) fn code(
     mut each: impl FnMut(usize, Fate),
 ) -> Vec<Tie> {
     let mut ties: Vec<Tie> = Vec::new();
+    // Where each is told.
+    let mut tellings = Vec::new();
     for (at, found) in found.iter().enumerate().filter(|(_, found)| found.confidence >= least) {
         let Some(tie) = tie(view, part, claims, found) else {
             each(at, Fate::WithoutEnds);
             continue;
         };
-        let recent = ties.len().saturating_sub(RECENT);
-        if let Some(known) = ties[recent..].iter().position(|known| same(known, &tie)) {
-            each(at, Fate::Told(recent + known));
-            join(&mut ties[recent + known], tie);
-        } else {
-            each(at, Fate::Coded(ties.len()));
-            ties.push(tie);
+        for tie in single(tie) {
+            let recent = ties.len().saturating_sub(RECENT);
+            if let Some(known) = ties[recent..].iter().position(|known| same(known, &tie)) {
+                each(at, Fate::Told(recent + known));
+                tellings.push((found.hit.tokens.clone(), recent + known));
+                join(&mut ties[recent + known], tie);
+            } else {
+                each(at, Fate::Coded(ties.len()));
+                tellings.push((found.hit.tokens.clone(), ties.len()));
+                ties.push(tie);
+            }
         }
     }
+    scope::attach(view, &mut ties, &tellings);
     ties
+}
+
+/// One membership for each member and body, as the codebook has it; other ties as they are.
+fn single(tie: Tie) -> Vec<Tie> {
+    if tie.tie_type != TieType::Membership || tie.to.is_empty() {
+        return vec![tie];
+    }
+    let pairs = tie.from.iter().flat_map(|from| tie.to.iter().map(move |to| (from, to)));
+    pairs.map(|(from, to)| Tie { from: vec![from.clone()], to: vec![to.clone()], ..tie.clone() }).collect()
 }
 
 /// A tie that was found; one without both its ends is none.
@@ -81,6 +98,7 @@ fn tie(view: &View<'_, '_>, part: &Part, claims: &[ClaimMention], found: &Found)
         figures: Vec::new(),
         status,
         claimed_by,
+        scope: Vec::new(),
         confidence: Some(learned::rounded(found.confidence)),
         evidence: vec![evidence.text],
         trigger: Some(trigger.text),

@@ -59,6 +59,9 @@ impl Anchor {
 /// How far from the middle of a month a day that depends on it may lie and still be in it, for all that is known.
 const NEAR: i32 = 20;
 
+/// At most so many words stand between the ends of a span: "bis zum", "tot en met de".
+const LINK: usize = 4;
+
 /// Points in time, by first token. How often is none, nor is a length that says no days: "drei Tage", but "vor drei Tagen".
 pub(crate) fn mentions(analysis: &Analysis<'_>, times: &[Timex], anchor: Anchor) -> Vec<TimeMention> {
     let points = times.iter().filter(|time| match time.kind {
@@ -66,7 +69,21 @@ pub(crate) fn mentions(analysis: &Analysis<'_>, times: &[Timex], anchor: Anchor)
         Kind::Duration => time.edtf.is_some(),
         Kind::Set => false,
     });
-    points.filter_map(|time| mention(analysis, time, anchor)).collect()
+    let mut mentions: Vec<TimeMention> = Vec::new();
+    for mention in points.filter_map(|time| mention(analysis, time, anchor)) {
+        match mentions.last_mut() {
+            // Both ends of "from Monday to Wednesday" have the whole: it is one time.
+            Some(last) if is_same_span(last, &mention) => last.tokens.end = mention.tokens.end,
+            _ => mentions.push(mention),
+        }
+    }
+    mentions
+}
+
+/// Whether two times are the ends of one span.
+fn is_same_span(first: &TimeMention, second: &TimeMention) -> bool {
+    let near = second.tokens.start.saturating_sub(first.tokens.end) <= LINK;
+    near && first.when == second.when && first.when.as_ref().is_some_and(|when| when.as_str().contains('/'))
 }
 
 fn mention(analysis: &Analysis<'_>, time: &Timex, anchor: Anchor) -> Option<TimeMention> {

@@ -57,11 +57,20 @@ pub struct Lexeme {
     pub origin: (u16, u32),
 }
 
-/// One parsed line: its entry and its forms.
-pub(crate) struct Line<'t> {
+/// One parsed line of a lexicon: its entry and its forms.
+#[derive(Debug)]
+pub struct Line<'t> {
+    /// What the forms express.
     pub lexeme: Lexeme,
+    /// The patterns, as written.
     pub forms: Vec<&'t str>,
+    /// Its number, from 1.
     pub number: usize,
+}
+
+/// The lines of a lexicon file that can be read, for checks of the file; the others are reported with the packs.
+pub fn lexicon_lines(text: &str) -> Vec<Line<'_>> {
+    parse("", 0, text, &mut Vec::new())
 }
 
 /// Reads a lexicon file; what cannot be read is reported line by line, the rest is kept.

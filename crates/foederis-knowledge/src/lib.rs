@@ -16,7 +16,7 @@ mod problem;
 mod words;
 
 pub use known::{Known, Similar};
-pub use lexicon::{Class, Expression, Frame, Lexeme};
+pub use lexicon::{Class, Expression, Frame, Lexeme, Line, lexicon_lines};
 pub use names::{NameHit, Names, Office, Person, Post, Referent};
 pub use origin::Origin;
 pub use pack::{Entry, Knowledge, LanguagePack};

@@ -452,6 +452,10 @@ impl Names {
 
     fn insert(&mut self, form: &str, standing: &Standing, inflects: bool) {
         self.insert_form(form, standing, false);
+        // "al Nusra" beside "al-Nusra"
+        if let Some(apart) = with_article_apart(form) {
+            self.insert_form(&apart, standing, false);
+        }
         let ends_plain = form.chars().last().is_some_and(|c| c.is_lowercase() && !matches!(c, 's' | 'x' | 'z' | 'ß'));
         if inflects && ends_plain {
             self.insert_form(&format!("{form}s"), standing, true);
@@ -606,17 +610,13 @@ impl Names {
 }
 
 impl Person {
-    /// Whether a given name in the text can be this person's: the same beginning, spellings of one sound apart.
+    /// Whether a given name in the text can be this person's: the same first letter and next consonant, spellings of one sound apart.
     pub fn has_given_name(&self, given: &str) -> bool {
-        let first = |word: &str| {
-            folded(word).chars().next().map(|c| match c {
-                'w' => 'v',
-                'y' | 'i' => 'j',
-                'c' => 'k',
-                c => c,
-            })
-        };
-        self.given.iter().any(|own| first(own) == first(given))
+        let given = sounds(given);
+        self.given.iter().any(|own| {
+            let own = sounds(own);
+            own[0] == given[0] && (own[1] == given[1] || own[1].is_none() || given[1].is_none())
+        })
     }
 
     /// Whether a word (folded) is one of this person's given names.
@@ -635,6 +635,36 @@ impl Person {
             }
         })
     }
+}
+
+/// How a given name begins, and its next consonant: `Wolodymyr` and `Volodymyr` agree, `Wladimir` and `Vitali` do not.
+fn sounds(name: &str) -> [Option<char>; 2] {
+    let name = folded(name);
+    let mut letters = name.chars().map(|c| match c {
+        'w' => 'v',
+        'y' | 'i' => 'j',
+        'c' | 'q' => 'k',
+        'z' => 's',
+        c => c,
+    });
+    let first = letters.next();
+    [first, letters.find(|c| c.is_alphabetic() && !matches!(c, 'a' | 'e' | 'j' | 'o' | 'u' | 'h') && Some(*c) != first)]
+}
+
+/// The Arabic article without its hyphen, where a word of the name begins with one.
+fn with_article_apart(form: &str) -> Option<String> {
+    let mut changed = false;
+    let words: Vec<String> = form
+        .split(' ')
+        .map(|word| match word.get(..3) {
+            Some("al-" | "Al-" | "el-" | "El-") => {
+                changed = true;
+                word.replacen('-', " ", 1)
+            }
+            _ => word.to_owned(),
+        })
+        .collect();
+    changed.then(|| words.join(" "))
 }
 
 fn shape(word: &str) -> Shape {
@@ -685,7 +715,7 @@ fn inflect(adjective: &str, lang: &Language) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Names, Referent};
+    use super::{Names, Referent, with_article_apart};
     use foederis_language::Analyser;
     use foederis_model::{Actor, Language};
 
@@ -759,6 +789,21 @@ office = [{ actor = "USA/gov", from = "2001-01-20", until = "2009-01-20" }]
         assert_eq!(at(1, "2003-03-20"), Some("USA/gov".to_owned()));
         assert_eq!(at(1, "2022"), None);
         assert!(names.persons[0].has_given_name("Nikol") && !names.persons[0].has_given_name("Anna"));
+    }
+
+    #[test]
+    fn given_names_agree_by_sound() {
+        let names = names(&Language::English);
+        let given = |person: usize, word: &str| names.persons[person].has_given_name(word);
+        assert!(given(0, "Nicolas") && !given(0, "Narek"));
+        assert!(given(1, "Georg") && given(1, "Giorgi") && !given(1, "Gavin"));
+    }
+
+    #[test]
+    fn the_arabic_article_may_stand_apart() {
+        assert_eq!(with_article_apart("Jabhat al-Nusra").as_deref(), Some("Jabhat al Nusra"));
+        assert_eq!(with_article_apart("al-Qaeda").as_deref(), Some("al Qaeda"));
+        assert_eq!(with_article_apart("national-liberal"), None);
     }
 
     #[test]

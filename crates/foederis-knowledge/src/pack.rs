@@ -36,6 +36,7 @@ pub struct LanguagePack {
     /// What tells the PLOVER mode and contexts of an event.
     pub plover: Cues,
     things: FxHashSet<String>,
+    clubs: [FxHashSet<String>; 2],
     patterns: Patterns,
     lexemes: Vec<Lexeme>,
     words: Vec<Word>,
@@ -140,8 +141,9 @@ fn pack(lang: Language, names: Names, files: &[(&str, &str)], problems: &mut Vec
     }
     let analyser = Analyser::new(lang.clone(), parsed.abbreviations.iter().map(String::as_str), parsed.months.iter().map(String::as_str));
     let things = parsed.things.into_iter().collect();
+    let clubs = parsed.clubs.map(|words| words.into_iter().collect());
     let plover = Cues::read(&lang, files, problems);
-    LanguagePack { lang, analyser, names, ago_before: parsed.ago_before, plover, things, patterns, lexemes, words: list }
+    LanguagePack { lang, analyser, names, ago_before: parsed.ago_before, plover, things, clubs, patterns, lexemes, words: list }
 }
 
 impl LanguagePack {
@@ -153,6 +155,11 @@ impl LanguagePack {
     /// Whether a word (folded) with a capital is part of the name of a thing, not of somebody: Hospital, Award, Republic.
     pub fn is_thing(&self, word: &str) -> bool {
         self.things.contains(word)
+    }
+
+    /// Whether a word (folded) makes a club of the place right after it, `FC Twente`, or right before it, `Detroit Lions`.
+    pub fn is_of_club(&self, word: &str, after: bool) -> bool {
+        self.clubs[usize::from(after)].contains(word)
     }
 
     /// What a hit of [`LanguagePack::find`] stands for.

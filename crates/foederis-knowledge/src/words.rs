@@ -1,5 +1,5 @@
 use crate::problem::KnowledgeProblem;
-use foederis_model::{Actor, Bound, FigureKind, Role};
+use foederis_model::{Actor, Bound, FigureKind, Role, ScopeKind, TieType};
 use toml::{Table, Value};
 
 /// What a word or phrase of the closed lists stands for.
@@ -93,6 +93,10 @@ pub enum Word {
     Clause,
     /// Begins a relative clause.
     RelativeClause,
+    /// Says how far a tie reaches: "does not apply to", "only if".
+    Scope(ScopeKind),
+    /// A noun that can stand for a tie of this type: "the pact", "these deliveries".
+    Tied(TieType),
 }
 
 /// What a preposition marks.
@@ -189,6 +193,8 @@ pub(crate) struct Words {
     pub demonyms: Vec<String>,
     /// What is written like a name and is nobody (hospital, award, republic), folded.
     pub things: Vec<String>,
+    /// What stands before and after a place in the names of clubs (Dynamo, Lakers), folded.
+    pub clubs: [Vec<String>; 2],
     /// Whether `ago` stands before its number (`vor drei Tagen`).
     pub ago_before: bool,
 }
@@ -283,6 +289,10 @@ fn list(words: &mut Words, section: &str, key: &str, value: &Value) -> Result<()
             words.things.extend(items.iter().map(|item| crate::names::folded(item)));
             return Ok(());
         }
+        ("clubs", "before" | "after") => {
+            words.clubs[usize::from(key == "after")].extend(items.iter().map(|item| crate::names::folded(item)));
+            return Ok(());
+        }
         ("demonyms", "words") => {
             words.demonyms.extend(items);
             return Ok(());
@@ -353,6 +363,8 @@ fn list(words: &mut Words, section: &str, key: &str, value: &Value) -> Result<()
         ("conjunctions", "but") => Word::But,
         ("conjunctions", "clause") => Word::Clause,
         ("conjunctions", "relative") => Word::RelativeClause,
+        ("scope", code) => Word::Scope(code.parse()?),
+        ("tied", code) => Word::Tied(code.parse()?),
         _ => return Err("no such list; see knowledge/README.md".to_owned()),
     };
     words.entries.extend(items.into_iter().map(|item| (item, word.clone())));

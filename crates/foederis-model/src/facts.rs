@@ -112,6 +112,9 @@ pub struct Tie {
     /// Who says so, where the text does not vouch.
     #[serde(default)]
     pub claimed_by: Vec<Actor>,
+    /// How far it reaches, where the text says so; the product's own addition to the codebook.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub scope: Vec<Scope>,
     /// How likely all of it is right, 0 to 1: of the records at 0.8, about 80 in 100 are. None where somebody coded it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confidence: Option<f64>,
@@ -126,6 +129,27 @@ pub struct Tie {
     /// Where the trigger stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trigger_span: Option<Span>,
+}
+
+/// A note on how far a tie reaches: "the pact does not cover …".
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Scope {
+    /// What the note does to the tie.
+    pub kind: ScopeKind,
+    /// Whom and what it names: codes of actors, names of places.
+    #[serde(default)]
+    pub about: Vec<String>,
+    /// The sentence that says so, verbatim.
+    pub evidence: String,
+    /// Where it stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub span: Option<Span>,
+    /// The words in it that set the bound.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cue: Option<String>,
+    /// Where these stand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cue_span: Option<Span>,
 }
 
 /// Words that the text attributes to someone.
@@ -221,6 +245,18 @@ codes! {
     }
 }
 default_code!(Status, Asserted);
+
+codes! {
+    /// What a note on scope does to its tie.
+    ScopeKind {
+        /// Takes something out: "does not apply to", "with the exception of".
+        Except = "except",
+        /// Leaves nothing but something: "only for", "limited to".
+        Only = "only",
+        /// Makes it hang on something: "only if asked", "unless".
+        Condition = "condition",
+    }
+}
 
 codes! {
     /// In what manner a claim is made.

@@ -16,7 +16,7 @@ mod tie;
 pub use actor::{Actor, Role};
 pub use document::{Document, Field, Note, NoteKind, Span};
 pub use edtf::{Edtf, EdtfError};
-pub use facts::{Bound, Claim, Event, FactsRecord, Figure, FigureKind, Stance, Status, Tie};
+pub use facts::{Bound, Claim, Event, FactsRecord, Figure, FigureKind, Scope, ScopeKind, Stance, Status, Tie};
 pub use language::Language;
 pub use mode::{Context, Mode};
 pub use plover::{EventType, QuadClass};

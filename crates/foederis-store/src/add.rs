@@ -292,6 +292,7 @@ fn rows<'f>(document: &Document, facts: &'f FactsRecord) -> Result<(Vec<Row<'f>>
                 code: event.event_type.code(),
                 evidence: &event.evidence,
                 spans: &event.spans,
+                scope: &[],
             },
             told: Told::Event(event),
             status: Some(event.status.code()),
@@ -303,7 +304,14 @@ fn rows<'f>(document: &Document, facts: &'f FactsRecord) -> Result<(Vec<Row<'f>>
     }
     for (position, tie) in facts.ties.iter().enumerate() {
         rows.push(Row {
-            witness: Witness { kind: FactKind::Tie, position, code: tie.tie_type.code(), evidence: &tie.evidence, spans: &tie.spans },
+            witness: Witness {
+                kind: FactKind::Tie,
+                position,
+                code: tie.tie_type.code(),
+                evidence: &tie.evidence,
+                spans: &tie.spans,
+                scope: &tie.scope,
+            },
             told: Told::Tie(tie),
             status: Some(tie.status.code()),
             days: days::tie_columns(tie.since.as_ref(), tie.until.as_ref()),
@@ -314,7 +322,14 @@ fn rows<'f>(document: &Document, facts: &'f FactsRecord) -> Result<(Vec<Row<'f>>
     }
     for (position, claim) in facts.claims.iter().enumerate() {
         rows.push(Row {
-            witness: Witness { kind: FactKind::Claim, position, code: claim.stance.code(), evidence: &claim.evidence, spans: &claim.spans },
+            witness: Witness {
+                kind: FactKind::Claim,
+                position,
+                code: claim.stance.code(),
+                evidence: &claim.evidence,
+                spans: &claim.spans,
+                scope: &[],
+            },
             told: Told::Claim,
             status: None,
             // A claim is made when it is published.

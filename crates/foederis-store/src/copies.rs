@@ -3,9 +3,11 @@
 //! A group of copies is what hangs together by [`Fingerprint::is_copy_of`], so the order of arrival makes no difference. It is named
 //! after its original: the one published first, of the same day the first by id. Earlier versions of a document stay in their groups.
 
+use crate::where_clause::Where;
 use crate::{Error, Ledger};
 use foederis_analysis::Fingerprint;
-use rusqlite::{CachedStatement, OptionalExtension as _, Transaction};
+use jiff::civil::Date;
+use rusqlite::{CachedStatement, OptionalExtension as _, Transaction, params_from_iter};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 pub(crate) struct Copies<'t> {
@@ -98,12 +100,15 @@ impl<'t> Copies<'t> {
 }
 
 impl Ledger {
-    /// The documents that have copies, each with the original of its group.
-    pub(crate) fn originals(&self) -> Result<BTreeMap<String, String>, Error> {
-        let sql = "SELECT d.id, o.id FROM copies c JOIN documents d ON d.row = c.document JOIN documents o ON o.row = c.original
-            ORDER BY d.version";
-        let mut statement = self.connection.prepare_cached(sql).map_err(self.failed())?;
-        let found = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(self.failed())?;
+    /// The documents that have copies, each with the original of its group: as known now, or on an earlier day.
+    pub(crate) fn originals(&self, known_on: Option<Date>) -> Result<BTreeMap<String, String>, Error> {
+        let clause = Where::known_on("d", known_on);
+        let sql = format!(
+            "SELECT d.id, o.id FROM copies c JOIN documents d ON d.row = c.document JOIN documents o ON o.row = c.original{}",
+            clause.sql()
+        );
+        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
+        let found = statement.query_map(params_from_iter(clause.values), |row| Ok((row.get(0)?, row.get(1)?))).map_err(self.failed())?;
         found.collect::<rusqlite::Result<_>>().map_err(self.failed())
     }
 

@@ -1,5 +1,5 @@
 use crate::FactKind;
-use foederis_model::{Document, Field, Span, fold};
+use foederis_model::{Document, Field, Scope, Span, fold};
 use thiserror::Error;
 
 /// Why a fact, or a whole document, was not let into the ledger. The others of its batch went in.
@@ -68,6 +68,8 @@ pub(crate) struct Witness<'f> {
     pub(crate) code: &'static str,
     pub(crate) evidence: &'f [String],
     pub(crate) spans: &'f [Span],
+    /// Notes with evidence of their own.
+    pub(crate) scope: &'f [Scope],
 }
 
 /// A document ready to have many strings looked up in it.
@@ -152,6 +154,12 @@ impl<'d> Reader<'d> {
         }
         if !fact.spans.is_empty() && fact.spans.len() != fact.evidence.len() {
             return Err(Refused::SpanElsewhere { document: document(), kind, position, code, evidence: first.clone() });
+        }
+        for note in fact.scope {
+            let folded = fold(&note.evidence);
+            if !note.span.as_ref().map_or_else(|| self.contains(&folded), |span| self.points_at(span, &folded)) {
+                return Err(Refused::EvidenceNotFound { document: document(), kind, position, code, evidence: note.evidence.clone() });
+            }
         }
         Ok(())
     }

@@ -3,6 +3,7 @@
 use crate::cursor::Cursor;
 use crate::{FactKind, Filter, Order, days};
 use foederis_model::Actor;
+use jiff::civil::Date;
 use rusqlite::types::Value;
 
 /// Conditions joined by AND, with their parameters in order.
@@ -27,7 +28,7 @@ impl Where {
     pub(crate) fn facts(kind: FactKind, filter: &Filter) -> Self {
         let mut clause = Self::default();
         clause.push("f.kind = ?", [text(kind.code())]);
-        clause.known("f", filter);
+        clause.known("f", filter.known_on);
         clause.told(Some(kind), filter);
         clause.span("f.day_first", "f.day_last", filter);
         if let Some(day) = filter.as_of.map(|day| Value::Integer(days::number(day))) {
@@ -47,7 +48,7 @@ impl Where {
     /// The conditions for documents (`d`): what a filter says of facts asks for documents that tell such a fact.
     pub(crate) fn documents(filter: &Filter) -> Self {
         let mut clause = Self::default();
-        clause.known("d", filter);
+        clause.known("d", filter.known_on);
         clause.span("d.published_first", "d.published_last", filter);
         if let Some(day) = filter.as_of {
             clause.push("d.published_first <= ?", [Value::Integer(days::number(day))]);
@@ -64,6 +65,13 @@ impl Where {
         clause
     }
 
+    /// Rows of a table that are known now, or were on a day.
+    pub(crate) fn known_on(table: &str, known_on: Option<Date>) -> Self {
+        let mut clause = Self::default();
+        clause.known(table, known_on);
+        clause
+    }
+
     /// Only what comes after the cursor, for a listing by `day` and `id`.
     pub(crate) fn after(&mut self, day: &str, id: &str, cursor: &Cursor) {
         let sign = match cursor.order {
@@ -74,8 +82,8 @@ impl Where {
     }
 
     /// What is known now, or was on a day.
-    fn known(&mut self, table: &str, filter: &Filter) {
-        match filter.known_on {
+    fn known(&mut self, table: &str, known_on: Option<Date>) {
+        match known_on {
             None => self.push(format!("{table}.known_to IS NULL"), []),
             Some(day) => {
                 let day = Value::Integer(days::number(day));

@@ -2,8 +2,8 @@
 
 mod common;
 
-use common::{Report, event, ledger, three};
-use foederis_model::{Field, Span};
+use common::{Report, event, ledger, three, tie};
+use foederis_model::{Field, Scope, ScopeKind, Span, Tie};
 use foederis_store::{Error, Filter, Ledger, Outcome, Page, Refused, Shown};
 use jiff::civil::date;
 
@@ -212,4 +212,53 @@ fn adding_to_a_ledger_opened_for_reading_is_refused() {
     let mut reader = Ledger::open_read_only(&directory.path().join("ledger")).expect("opens");
     let error = reader.add(&three()[1..], today()).expect_err("wrote through a reader");
     assert!(matches!(error, Error::ReadOnly { .. }), "{error}");
+}
+
+fn scope(evidence: &str) -> Scope {
+    Scope {
+        kind: ScopeKind::Except,
+        about: vec!["Nagorno-Karabakh".to_owned()],
+        evidence: evidence.to_owned(),
+        span: None,
+        cue: None,
+        cue_span: None,
+    }
+}
+
+#[test]
+fn notes_on_scope_come_back_as_they_went_in_and_need_their_sentence() {
+    let (_directory, mut ledger) = ledger();
+    let note = scope("It does not cover Nagorno-Karabakh.");
+    let mut pact = tie("defence-pact", &["RUS"], &["ARM"], "");
+    let (mut document, facts) = Report::new("a", "en", "").tie(pact.clone()).build();
+    document.text.push_str(&note.evidence);
+    pact.scope = vec![note.clone()];
+    let with = |scope: Scope| {
+        let mut facts = facts.clone();
+        facts.ties[0].scope = vec![scope];
+        facts
+    };
+    let added = ledger.add(&[(document.clone(), with(note))], today()).expect("adds").remove(0);
+    assert_eq!((added.ties, added.refused), (1, vec![]));
+    let listing = ledger.ties(&Filter::default(), &Page::first(9)).expect("lists");
+    assert_eq!(listing.items[0].record, pact);
+
+    let added = ledger.add(&[(document, with(scope("Nobody wrote this.")))], today()).expect("adds").remove(0);
+    assert!(
+        matches!(&added.refused[..], [Refused::EvidenceNotFound { evidence, .. }] if evidence == "Nobody wrote this."),
+        "{:?}",
+        added.refused
+    );
+}
+
+#[test]
+fn ties_written_before_there_was_scope_are_read_as_they_are() {
+    let old = r#"{"type":"trade","from":["RUS"],"to":["ARM"],"via":null,"place":[],"since":null,"until":null,"figures":[],"status":"asserted","claimed_by":[],"evidence":["x"]}"#;
+    let tie: Tie = serde_json::from_str(old).expect("an old record");
+    assert!(tie.scope.is_empty());
+    assert_eq!(serde_json::to_string(&tie).expect("JSON"), old);
+    let new = old.replace(r#""evidence""#, r#""scope":[{"kind":"only","about":[],"evidence":"y"}],"evidence""#);
+    let tie: Tie = serde_json::from_str(&new).expect("a new record");
+    assert_eq!(tie.scope[0].kind, ScopeKind::Only);
+    assert_eq!(serde_json::to_string(&tie).expect("JSON"), new);
 }

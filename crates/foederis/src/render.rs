@@ -3,7 +3,7 @@
 use crate::output::safe;
 use anstyle::{AnsiColor, Style};
 use foederis_analysis::{Contradiction, Figures, Incident, Relation};
-use foederis_model::{Actor, Bound, Claim, Edtf, Event, Figure, FigureKind, Language, Span, Status, Tie};
+use foederis_model::{Actor, Bound, Claim, Edtf, Event, Figure, FigureKind, Language, Scope, Span, Status, Tie};
 use foederis_store::{Stored, StoredDocument};
 use jiff::civil::Date;
 use std::fmt::Write as _;
@@ -103,6 +103,9 @@ impl Renderer {
         Self::figures(&mut out, &tie.figures);
         self.source(&mut out, stored);
         self.evidence(&mut out, &tie.evidence, &tie.spans, tie.trigger_span.as_ref());
+        for note in &tie.scope {
+            self.scope(&mut out, note);
+        }
         out
     }
 
@@ -215,6 +218,14 @@ impl Renderer {
         if !parts.is_empty() {
             let _ = write!(out, "\n  {}", self.faint(&parts.join(" · ")));
         }
+    }
+
+    /// "except Nagorno-Karabakh", with the sentence that says so.
+    fn scope(self, out: &mut String, note: &Scope) {
+        let about = if note.about.is_empty() { String::new() } else { format!(" {}", note.about.join(", ")) };
+        let _ = write!(out, "\n  {}", self.warn(&safe(&format!("{}{about}", note.kind))));
+        let spans: Vec<Span> = note.span.iter().copied().collect();
+        self.evidence(out, std::slice::from_ref(&note.evidence), &spans, note.cue_span.as_ref());
     }
 
     fn figures(out: &mut String, figures: &[Figure]) {
@@ -356,7 +367,8 @@ fn wrap(text: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{number, wrap};
+    use super::{Renderer, number, wrap};
+    use foederis_model::{Field, Scope, ScopeKind, Span};
 
     #[test]
     fn numbers_are_grouped() {
@@ -364,6 +376,22 @@ mod tests {
             [number(0.0), number(176.0), number(6600.0), number(1_600_000_000.0), number(-1234.5)],
             ["0", "176", "6,600", "1,600,000,000", "-1,234.5"]
         );
+    }
+
+    #[test]
+    fn a_note_on_scope_shows_kind_names_and_sentence() {
+        let span = |start, end| Some(Span { field: Field::Text, start, end });
+        let note = Scope {
+            kind: ScopeKind::Except,
+            about: vec!["Nagorno-Karabakh".to_owned()],
+            evidence: "It does not cover Karabakh.".to_owned(),
+            span: span(10, 37),
+            cue: Some("does not cover".to_owned()),
+            cue_span: span(13, 27),
+        };
+        let mut out = String::new();
+        Renderer::new(false).scope(&mut out, &note);
+        assert_eq!(out, "\n  except Nagorno-Karabakh\n  “It [does not cover] Karabakh.”");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Fits the coder's learned part: `models/coder/model.pack`.
 
+mod kept;
 mod sources;
 
 use foederis_coder::{Attribute, Coder, Examples, Kind, Label, Model, Outcome, Part, Scratch, Weighing, lemma_labels};
@@ -19,8 +20,14 @@ const TRIGGER: Penalty = Penalty { squared: 20.0, least: 4 };
 const SIDES: Penalty = Penalty { squared: 10.0, least: 2 };
 const ATTRIBUTE: Penalty = Penalty { squared: 5.0, least: 2 };
 const CONFIDENCE: Penalty = Penalty { squared: 10.0, least: 5 };
+/// Steps of confidence on either side of one that its F1 is averaged over.
+const FLAT: usize = 3;
 /// Parts that the news are cut into: what is found in one is found by what was learnt of the others.
 const FOLDS: usize = 5;
+/// Parts that short texts are cut into.
+const SHORT_FOLDS: usize = 2;
+/// How much a fact found in a short text counts for confidence.
+const IN_SHORT: f64 = 0.5;
 /// The feature of what is no news: a sentence alone, a report of our own, which tells of more than news does.
 const NO_NEWS: u32 = 0x000a_10e5;
 
@@ -64,7 +71,9 @@ pub fn coder_model(root: &Path) -> Result<Model, String> {
 
 /// Fits all parts and writes the pack.
 #[allow(clippy::print_stdout)] // What is learnt, and how well.
-pub fn run(write: bool) -> Result<(), String> {
+///
+/// What the news kept back are coded as, each document by a model that has not seen it, goes into the file `coded`.
+pub fn run(write: bool, coded: Option<&Path>) -> Result<(), String> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     if !root.join("../shared/gold").is_dir() {
         return Err("../shared/gold is not there: the coder learns from documents that lie beside the project".to_owned());
@@ -75,10 +84,14 @@ pub fn run(write: bool) -> Result<(), String> {
         println!("{:>5} {}", file.documents, file.name);
     }
     let mut model = Model { header: Header::default(), parts: Default::default() };
+    let mut models: [Model; FOLDS] = std::array::from_fn(|_| model.clone());
     let mut scores = Vec::new();
     for kind in Kind::ALL {
         let bench = Bench { examples: &examples, engines: &engines, kind };
-        let (part, kept) = bench.fit();
+        let (part, kept, folds) = bench.fit();
+        for (model, part) in models.iter_mut().zip(folds) {
+            model.parts[kind as usize] = part;
+        }
         println!(
             "{kind:?}: F1 on news kept back {:.3} ({} found, {} to be found), least confidence {:.2}",
             kept.f1, kept.found, kept.all, part.least
@@ -94,6 +107,15 @@ pub fn run(write: bool) -> Result<(), String> {
         }
         scores.push(Score { on: "news kept back".to_owned(), what: format!("{kind:?} F1"), value: kept.f1, of: kept.all });
         model.parts[kind as usize] = part;
+    }
+    let records = kept::code(&examples, &engines, &models);
+    let figures = kept::figures(&examples, &records)?;
+    println!("Figures: F1 on news kept back");
+    for (language, row) in &figures {
+        println!("  {language}: {row}");
+    }
+    if let Some(path) = coded {
+        kept::write(&records, path)?;
     }
     if !write {
         return Ok(());
@@ -147,13 +169,24 @@ type Chosen = BTreeMap<(&'static str, String), (usize, usize)>;
 /// A fact that was found, with its document.
 type Found = (usize, Outcome);
 
+/// The news among documents, with the part each is kept back in.
+fn folds(examples: &[Example]) -> Vec<(usize, usize)> {
+    let news = (0..examples.len()).filter(|at| examples[*at].origin == Origin::News);
+    news.enumerate().map(|(place, at)| (at, place % FOLDS)).collect()
+}
+
 impl Bench<'_> {
-    fn fit(&self) -> (Part, Kept) {
+    /// The part, how well it does, and the parts by which each fold can be coded.
+    fn fit(&self) -> (Part, Kept, Vec<Part>) {
         let all: Vec<usize> = (0..self.examples.len()).collect();
-        let news: Vec<usize> = all.iter().copied().filter(|at| self.examples[*at].origin == Origin::News).collect();
-        let fold: HashMap<usize, usize> = news.iter().enumerate().map(|(place, at)| (*at, place % FOLDS)).collect();
-        let mut sets: Vec<Vec<usize>> =
-            (0..FOLDS).map(|number| all.iter().copied().filter(|at| fold.get(at) != Some(&number)).collect()).collect();
+        let mut fold: HashMap<usize, usize> = folds(self.examples).into_iter().collect();
+        let news: Vec<usize> = all.iter().copied().filter(|at| fold.contains_key(at)).collect();
+        // Texts of a sentence or two are kept back in sets of their own, for confidence alone: how sure a fact of such a text is, news
+        // does not tell.
+        let short: Vec<usize> = all.iter().copied().filter(|at| self.examples[*at].origin == Origin::Sentence).collect();
+        fold.extend(short.iter().enumerate().map(|(place, at)| (*at, FOLDS + place % SHORT_FOLDS)));
+        let without = |number: usize| -> Vec<usize> { all.iter().copied().filter(|at| fold.get(at) != Some(&number)).collect() };
+        let mut sets: Vec<Vec<usize>> = (0..FOLDS + SHORT_FOLDS).map(without).collect();
         sets.push(all);
         let mut parts = self.learn(&sets);
         let mut part = parts.pop().unwrap_or_default();
@@ -168,13 +201,18 @@ impl Bench<'_> {
                 *sum = (sum.0 + right, sum.1 + all);
             }
         }
+        let found = short.par_iter().map(|at| self.try_on(*at, &parts[fold[at]]).0);
+        let in_short: Vec<Found> = found.collect::<Vec<_>>().concat();
         let gold: HashMap<usize, usize> = news.iter().map(|at| (*at, self.count(*at).unwrap_or(0))).collect();
         // Confidence is judged by halves too: each half by what the other one teaches.
         let (found_all, fold) = (&outcomes, &fold);
         let half = |number: usize| found_all.iter().filter(move |(at, _)| fold[at] % 2 == number);
         let mut judged: Vec<(usize, f32, &Outcome)> = Vec::new();
         for number in 0..2 {
-            let weighing = confidence(half(1 - number));
+            let weighing = confidence(half(1 - number), &in_short);
+            for part in parts.iter_mut().skip(number).step_by(2) {
+                part.confidence = weighing.clone();
+            }
             judged.extend(half(number).map(|(at, outcome)| (*at, weighing.likely(&outcome.features), outcome)));
         }
         judged.sort_by(|a, b| b.1.total_cmp(&a.1));
@@ -199,9 +237,13 @@ impl Bench<'_> {
             let all: usize = gold.iter().filter(|(at, _)| here(**at)).map(|(_, count)| count).sum();
             (2.0 * f64::from(right) / (found + all).max(1) as f64, found, all)
         };
-        let steps = (4..60).map(|step| f64::from(step) / 100.0);
+        // F1 is flat around its best, and which step comes out best there is chance: the middle of the best stretch is taken.
         #[allow(clippy::cast_possible_truncation, reason = "two digits")]
-        let least = steps.map(|least| least as f32).max_by(|a, b| f1(*a, None).0.total_cmp(&f1(*b, None).0)).unwrap_or(0.5);
+        let steps: Vec<f32> = (1..63).map(|step| (f64::from(step) / 100.0) as f32).collect();
+        let curve: Vec<f64> = steps.iter().map(|least| f1(*least, None).0).collect();
+        let around = |at: &usize| curve[*at - FLAT..=*at + FLAT].iter().sum::<f64>();
+        let best = (FLAT..curve.len() - FLAT).max_by(|a, b| around(a).total_cmp(&around(b)));
+        let least = best.map_or(0.5, |at| steps[at]);
         let languages: BTreeSet<String> = news.iter().map(|at| self.language(*at).to_owned()).collect();
         let (score, found, _) = f1(least, None);
         let languages = languages
@@ -219,9 +261,12 @@ impl Bench<'_> {
             step.1 += 1;
         }
         let calibration = calibration.into_iter().map(|(step, (right, found))| (step, right, found)).collect();
-        part.confidence = confidence(outcomes.iter());
+        part.confidence = confidence(outcomes.iter(), &in_short);
         part.least = least;
-        (part, Kept { f1: score, found, all: total, languages, calibration, chosen })
+        for part in &mut parts {
+            part.least = least;
+        }
+        (part, Kept { f1: score, found, all: total, languages, calibration, chosen }, parts)
     }
 
     fn language(&self, at: usize) -> &str {
@@ -311,8 +356,17 @@ fn weigh(part: &mut Part, made: Vec<(Origin, Examples)>) {
         for (all, groups) in sides.iter_mut().zip(examples.sides) {
             all.extend(groups.into_iter().map(|group| (group, as_side)));
         }
-        for (all, groups) in attributes.iter_mut().zip(examples.attributes) {
-            all.extend(groups.into_iter().map(|group| (group, as_side)));
+        for (attribute, (all, groups)) in Attribute::ALL.into_iter().zip(attributes.iter_mut().zip(examples.attributes)) {
+            all.extend(groups.into_iter().map(|mut group| {
+                if attribute == Attribute::Figure && origin != Origin::News {
+                    // Nearly every number of a sentence alone belongs to its fact.
+                    group
+                        .iter_mut()
+                        .filter(|(features, _)| !features.is_empty())
+                        .for_each(|(features, _)| features.push(NO_NEWS + origin as u32));
+                }
+                (group, as_side)
+            }));
         }
     }
     let (trigger, (first, second)) =
@@ -323,7 +377,8 @@ fn weigh(part: &mut Part, made: Vec<(Origin, Examples)>) {
     part.attributes = attributes.try_into().unwrap_or_default();
 }
 
-fn confidence<'o>(outcomes: impl Iterator<Item = &'o Found>) -> Weighing {
-    let examples: Vec<_> = outcomes.map(|(_, outcome)| (outcome.features.clone(), outcome.right, 1.0)).collect();
+fn confidence<'o>(news: impl Iterator<Item = &'o Found>, short: &'o [Found]) -> Weighing {
+    let outcomes = news.map(|found| (found, 1.0)).chain(short.iter().map(|found| (found, IN_SHORT)));
+    let examples: Vec<_> = outcomes.map(|((_, outcome), counts)| (outcome.features.clone(), outcome.right, counts)).collect();
     Weighing::new(yes_or_no(&examples, CONFIDENCE))
 }

@@ -53,9 +53,11 @@ pub fn load(root: &Path) -> Result<(Vec<Example>, Vec<Source>), String> {
         let own = facts.join(format!("own.{language}.gold.jsonl"));
         let found = texts(&own, &facts.join(format!("own.{language}.texts.jsonl")), Origin::Own)?;
         add(own, &format!("training/facts/own.{language}.gold.jsonl"), "Apache-2.0 OR MIT", found);
-        for name in ["short", "status"] {
+        for name in ["short", "status", "plain", "apart"] {
             let short = facts.join(format!("{name}.{language}.jsonl"));
-            add(short.clone(), &format!("training/facts/{name}.{language}.jsonl"), "Apache-2.0 OR MIT", items(&short)?);
+            // What has no fact in it weighs as little as a report of our own.
+            let origin = if name == "apart" { Origin::Own } else { Origin::Sentence };
+            add(short.clone(), &format!("training/facts/{name}.{language}.jsonl"), "Apache-2.0 OR MIT", items(&short, origin)?);
         }
         let labels = facts.join(format!("sentences.{language}.jsonl"));
         let found = sentences(&labels, &shared.join("corpora"))?;
@@ -124,12 +126,12 @@ fn beside(labels: &Path, texts: &Path) -> Result<Vec<Example>, String> {
 }
 
 /// Short items, each with its text: all of it is evidence.
-fn items(path: &Path) -> Result<Vec<Example>, String> {
+fn items(path: &Path, origin: Origin) -> Result<Vec<Example>, String> {
     let found = lines(path)?.into_iter().map(|mut record| {
         let body = text(&record, "text").to_owned();
         record["doc"] = record["id"].clone();
         all_is_evidence(&mut record, &body);
-        example(&Value::Null, &record, body, Origin::Sentence)
+        example(&Value::Null, &record, body, origin)
     });
     found.collect()
 }

@@ -6,6 +6,7 @@
 mod codes;
 mod entries;
 mod languages;
+mod lexicon;
 mod names;
 mod offices;
 mod plover;
@@ -31,16 +32,20 @@ pub fn run(folder: Option<&str>) -> Result<(), String> {
         Some(folder) => below(Path::new(folder))?,
         None => files()?,
     };
-    let (_, unread) = Knowledge::from_files(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+    let (knowledge, unread) = Knowledge::from_files(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
     let mut problems: Vec<Problem> = unread
         .into_iter()
         .map(|problem| Problem { file: problem.file, line: problem.line.unwrap_or(0), message: problem.message })
         .collect();
     problems.extend(check(&texts));
+    problems.extend(lexicon::unmatched(&knowledge, &texts));
     problems.sort();
     problems.dedup();
     for Problem { file, line, message } in &problems {
         if *line == 0 { println!("knowledge/{file}: {message}") } else { println!("knowledge/{file}:{line}: {message}") }
+    }
+    for note in lexicon::notes(&texts) {
+        println!("{note}");
     }
     println!("{} files, {} mistakes", texts.len(), problems.len());
     if problems.is_empty() { Ok(()) } else { Err("correct the mistakes above".to_owned()) }
@@ -76,6 +81,7 @@ fn check(texts: &[(String, String)]) -> Vec<Problem> {
     let words: Vec<File> =
         texts.iter().filter(|(name, _)| name.starts_with("plover/")).filter_map(|(name, text)| File::read(name, text)).collect();
     plover::check(&words, &mut report);
+    lexicon::check(texts, &mut report);
     problems
 }
 

@@ -1,5 +1,6 @@
 //! How many of the actors that people coded are found in the text, and how many are found that nobody coded.
 
+use super::sides::Sides;
 use foederis_coder::{MentionKind, Named, Scratch, mentions};
 use foederis_intake::{Limits, Units};
 use foederis_knowledge::{Knowledge, LanguagePack, Referent};
@@ -33,7 +34,7 @@ struct Tally {
 /// The table for a part of the gold documents.
 pub fn run(shared: &Path, part: &str, out: &mut String) -> Result<(), String> {
     let mut misses = String::new();
-    let tallies = measure(shared, part, &mut misses)?;
+    let (tallies, sides) = measure(shared, part, &mut misses)?;
     let _ = writeln!(
         out,
         "### Actors, gold documents ({part})\n\n`cargo xtask actors {part}`. A base (state, body, group, name) counts once in a document. *Found*: the reader of names \
@@ -61,6 +62,11 @@ pub fn run(shared: &Path, part: &str, out: &mut String) -> Result<(), String> {
         );
     }
     out.push('\n');
+    out.push_str(Sides::HEAD);
+    for (lang, sides) in sides {
+        sides.row(&lang, out);
+    }
+    out.push('\n');
     Ok(())
 }
 
@@ -82,13 +88,17 @@ pub fn print(part: &str, errors: bool) -> Result<(), String> {
     Ok(())
 }
 
-fn measure(shared: &Path, part: &str, misses: &mut String) -> Result<BTreeMap<String, Tally>, String> {
+/// By language, and for all.
+type ByLanguage<T> = BTreeMap<String, T>;
+
+fn measure(shared: &Path, part: &str, misses: &mut String) -> Result<(ByLanguage<Tally>, ByLanguage<Sides>), String> {
     let knowledge = Knowledge::embedded();
     let mut scratch = Scratch::default();
     let gold = gold(&shared.join(format!("gold/{part}.gold.jsonl")))?;
     let limits = Limits::default();
     let texts = shared.join(format!("gold/{part}.texts.jsonl"));
-    let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
+    let mut tallies: ByLanguage<Tally> = BTreeMap::new();
+    let mut sides: ByLanguage<Sides> = BTreeMap::new();
     for unit in Units::new(vec![texts], limits.clone()) {
         let document = unit.and_then(|unit| foederis_intake::read(&unit, &limits)).map_err(|problem| problem.to_string())?;
         let Some(record) = gold.get(&document.id) else { continue };
@@ -100,7 +110,12 @@ fn measure(shared: &Path, part: &str, misses: &mut String) -> Result<BTreeMap<St
         let named = nameable(pack, &document);
         let text = letters(&whole);
         let told = record.evidence.iter().filter_map(|evidence| place_of(&whole, evidence)).collect::<Vec<_>>();
+        let analysis = pack.analyser.analyse(&document);
         for lang in [document.lang.code(), "all"] {
+            // Each miss is told once.
+            let mut again = String::new();
+            let once = if lang == "all" { &mut again } else { &mut *misses };
+            sides.entry(lang.to_owned()).or_default().add(&document.id, &record.events, &whole, &analysis, &mentions, once);
             let tally = tallies.entry(lang.to_owned()).or_default();
             let acting = |mention: &&Named| !mention.kind.is_place();
             let found: BTreeSet<String> = mentions.iter().filter(acting).flat_map(bases).collect();
@@ -142,7 +157,7 @@ fn measure(shared: &Path, part: &str, misses: &mut String) -> Result<BTreeMap<St
             }
         }
     }
-    Ok(tallies)
+    Ok((tallies, sides))
 }
 
 fn kind(kind: MentionKind) -> &'static str {
@@ -162,6 +177,7 @@ struct Record {
     /// Bases as they are compared, and as they are written.
     bases: BTreeMap<String, String>,
     evidence: Vec<String>,
+    events: Vec<Value>,
 }
 
 fn gold(path: &Path) -> Result<BTreeMap<String, Record>, String> {
@@ -169,8 +185,12 @@ fn gold(path: &Path) -> Result<BTreeMap<String, Record>, String> {
     let mut records = BTreeMap::new();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
         let value: Value = serde_json::from_str(line).map_err(|error| format!("{}: {error}", path.display()))?;
-        let mut record =
-            Record { lang: value["lang"].as_str().unwrap_or_default().to_owned(), bases: BTreeMap::new(), evidence: Vec::new() };
+        let mut record = Record {
+            lang: value["lang"].as_str().unwrap_or_default().to_owned(),
+            bases: BTreeMap::new(),
+            evidence: Vec::new(),
+            events: value["events"].as_array().cloned().unwrap_or_default(),
+        };
         let facts = ["events", "ties", "claims"].into_iter().filter_map(|list| value[list].as_array()).flatten();
         for fact in facts {
             let texts =
@@ -187,12 +207,12 @@ fn gold(path: &Path) -> Result<BTreeMap<String, Record>, String> {
     Ok(records)
 }
 
-fn bases(mention: &Named) -> impl Iterator<Item = String> {
+pub(super) fn bases(mention: &Named) -> impl Iterator<Item = String> {
     [Some(&mention.actor), mention.also.as_ref()].into_iter().flatten().map(|actor| compared(&actor.base))
 }
 
 /// Case and punctuation do not count, as in the reference scorer.
-fn compared(base: &str) -> String {
+pub(super) fn compared(base: &str) -> String {
     let mut folded = String::new();
     fold_word(base, &mut folded);
     folded.retain(|c| c.is_ascii_alphanumeric());
@@ -240,7 +260,7 @@ fn nameable(pack: &LanguagePack, document: &Document) -> BTreeSet<String> {
 }
 
 /// Where evidence stands in the text, white space folded.
-fn place_of(text: &str, evidence: &str) -> Option<std::ops::Range<usize>> {
+pub(super) fn place_of(text: &str, evidence: &str) -> Option<std::ops::Range<usize>> {
     let mut words = evidence.split_whitespace();
     let first = words.next()?;
     let rest: Vec<&str> = words.collect();

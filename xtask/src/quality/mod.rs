@@ -5,6 +5,7 @@ pub mod agreement;
 mod language;
 pub mod offtopic;
 mod reading;
+mod sides;
 pub mod types;
 
 use serde_json::Value;

@@ -1,5 +1,6 @@
 //! Whether a fact as a whole is right: how sure its parts are, and what else the document tells.
 
+use super::attribute::Belongs;
 use super::decide::{Found, agree, touch};
 use super::feature::{Bag, Feature, bucket, level, put};
 use super::kind::Kind;
@@ -7,6 +8,9 @@ use super::view::View;
 
 /// How many facts before and after are compared with one: a document that tells of more is a list.
 const WINDOW: usize = 150;
+
+/// A text of so many sentences says too little to tell a fact by what else it tells: everything weighs differently there.
+const SHORT: usize = 3;
 
 /// Steps in which how sure something is becomes a feature.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and 24")]
@@ -16,11 +20,11 @@ fn odds(probability: f32) -> usize {
 }
 
 /// Features of each fact found.
-pub(crate) fn features(view: &View<'_, '_>, kind: Kind, found: &[Found]) -> Vec<Vec<Feature>> {
-    (0..found.len()).map(|at| of(view, kind, found, at)).collect()
+pub(crate) fn features(view: &View<'_, '_>, kind: Kind, found: &[Found], figures: &[Belongs]) -> Vec<Vec<Feature>> {
+    (0..found.len()).map(|at| of(view, kind, found, at, figures)).collect()
 }
 
-fn of(view: &View<'_, '_>, kind: Kind, found: &[Found], at: usize) -> Vec<Feature> {
+fn of(view: &View<'_, '_>, kind: Kind, found: &[Found], at: usize, figures: &[Belongs]) -> Vec<Feature> {
     let one = &found[at];
     let value = |found: &Found| found.trigger * found.pair;
     let own = value(one);
@@ -94,8 +98,30 @@ fn of(view: &View<'_, '_>, kind: Kind, found: &[Found], at: usize) -> Vec<Featur
     if kind == Kind::Tie {
         ends(view, one, &mut bag);
     }
+    if kind == Kind::Event {
+        let rival = beside.iter().any(|other| value(other) > own && other.label == one.label);
+        counts(one, figures, rival, &mut bag);
+    }
+    if view.reading.analysis.sentences.len() <= SHORT {
+        let all = std::mem::take(&mut bag.features);
+        bag.push_typed(&all, 1);
+    }
     bag.finish();
     bag.features
+}
+
+/// The figure of the sentence that goes best with an event: where so many were killed, somebody attacked.
+fn counts(one: &Found, figures: &[Belongs], rival: bool, bag: &mut Bag) {
+    let event = super::event(one.label);
+    let from = figures.partition_point(|figure| figure.sentence < one.sentence);
+    let here = figures[from..].iter().take_while(|figure| figure.sentence == one.sentence);
+    let best = here
+        .map(|figure| (crate::figures::fit_event(figure.what, event), figure))
+        .max_by(|a, b| a.0.cmp(&b.0).then(a.1.likely.total_cmp(&b.1.likely)));
+    if let Some((fit, figure)) = best {
+        put!(bag, "figure", level(figure.likely), usize::from(fit.min(3)), rival);
+        put!(bag, "figure of", u64::from(one.label.0), figure.what.code(), rival);
+    }
 }
 
 /// Who a tie's ends are and where they stand: a tie is seldom told over several sentences.
@@ -127,6 +153,8 @@ fn ends(view: &View<'_, '_>, one: &Found, bag: &mut Bag) {
         }
         put!(bag, "members", side, members.len().min(3));
     }
+    let what = |side: usize| one.sides[side].first().map_or("-", |at| view.what(*at));
+    put!(bag, "type whats", label, what(0), what(1));
     put!(bag, "far", far);
     put!(bag, "type far", label, far);
     let clause = view.reading.clause_of(one.head);

@@ -1,5 +1,6 @@
 //! From proposals to facts: the likeliest type, the likeliest pair of sides, the confidence.
 
+use super::attribute::{Attribute, Belongs, figures};
 use super::confidence;
 use super::kind::{Kind, Label};
 use super::model::Part;
@@ -7,7 +8,7 @@ use super::proposal::{self, Proposal};
 use super::side::Trigger;
 use super::trigger::TriggerFeatures;
 use super::view::View;
-use foederis_knowledge::{Class, Expression, Frame, Hit, Lexeme};
+use foederis_knowledge::{Class, Expression, Frame, Hit, Lexeme, Preposition};
 
 /// A proposal less likely than this has no sides looked for.
 pub(crate) const TRIGGER_LEAST: f32 = 0.1;
@@ -92,11 +93,16 @@ impl<'v, 'a, 'r> Decider<'v, 'a, 'r> {
     /// All that may be facts, by their first word, with their confidence.
     pub fn find(&self) -> Vec<Found> {
         let mut found = self.candidates();
-        let features = confidence::features(self.view, self.kind, &found);
+        let features = confidence::features(self.view, self.kind, &found, &self.figures());
         for (one, features) in found.iter_mut().zip(features) {
             one.confidence = sigmoid(self.part.confidence.sum(&features));
         }
         found
+    }
+
+    /// How likely the document's figures belong to facts: an event may have them.
+    pub fn figures(&self) -> Vec<Belongs> {
+        if self.kind == Kind::Event { figures(self.view, self.part.attribute(Attribute::Figure)) } else { Vec::new() }
     }
 
     /// All that may be facts, with no confidence yet.
@@ -120,6 +126,7 @@ impl<'v, 'a, 'r> Decider<'v, 'a, 'r> {
         let sums = at.sums(&self.part.sides[..self.kind.sides()]);
         let chances: Vec<Chances> = sums.iter().map(|sums| self.chances(&at, sums)).collect();
         let two_sided = self.kind.is_two_sided(label);
+        let apart = self.kind == Kind::Tie && !two_sided;
         let mut best = (0.0, 0, 0);
         for (first, one) in &chances[0].bases {
             match chances.get(1) {
@@ -128,7 +135,7 @@ impl<'v, 'a, 'r> Decider<'v, 'a, 'r> {
                 Some(others) => {
                     for (second, other) in others.bases.iter().filter(|(second, _)| second != first || *first == 0) {
                         let pair = one * other;
-                        if pair > best.0 {
+                        if pair > best.0 && !(apart && self.stand_together(chances[0].who(*first), others.who(*second))) {
                             best = (pair, *first, *second);
                         }
                     }
@@ -145,6 +152,16 @@ impl<'v, 'a, 'r> Decider<'v, 'a, 'r> {
         }
         let each = [chances[0].of(first), chances.get(1).map_or(1.0, |others| others.of(second))];
         Found { trigger, pair: pair.min(1.0), each, ..Found::told(self.view, proposal, self.kind, label, sides) }
+    }
+
+    /// Whether two are joined by "and", and so at the same end: "Russia and Armenia are members".
+    fn stand_together(&self, first: Option<usize>, second: Option<usize>) -> bool {
+        let (Some(first), Some(second)) = (first, second) else { return false };
+        let groups = &self.view.reading.groups;
+        let group = groups.get(groups.partition_point(|group| group.members.end <= first));
+        group.is_some_and(|group| {
+            group.members.contains(&first) && group.members.contains(&second) && group.marker.preposition() != Some(Preposition::Between)
+        })
     }
 
     pub(super) fn chances(&self, trigger: &Trigger<'_, '_, '_, '_>, sums: &[f32]) -> Chances {
@@ -168,8 +185,7 @@ impl<'v, 'a, 'r> Decider<'v, 'a, 'r> {
 
     /// The mention that stands for a base, and those joined with it.
     fn members(&self, chances: &Chances, base: usize, other: usize) -> Vec<usize> {
-        let best = chances.bases.iter().position(|(known, _)| *known == base).and_then(|at| chances.mentions[at].0);
-        let Some(best) = best else { return Vec::new() };
+        let Some(best) = chances.who(base) else { return Vec::new() };
         let mut members = vec![best];
         let reading = self.view.reading;
         let group = reading.groups.partition_point(|group| group.members.end <= best);
@@ -194,6 +210,11 @@ pub(super) struct Chances {
 }
 
 impl Chances {
+    /// The likeliest mention of a base.
+    pub fn who(&self, base: usize) -> Option<usize> {
+        self.bases.iter().position(|(known, _)| *known == base).and_then(|at| self.mentions[at].0)
+    }
+
     pub fn of(&self, base: usize) -> f32 {
         self.bases.iter().find(|(known, _)| *known == base).map_or(0.0, |(_, share)| *share)
     }

@@ -266,8 +266,9 @@ impl<'a, 'r> Coded<'a, 'r> {
     /// What a model finds, and whether it is right: examples for confidence. Of several that are one fact, one is right: that
     /// which stands on its words or in its sentence, and is surest.
     pub fn outcomes(&self, part: &Part) -> Vec<Outcome> {
-        let found = Decider::new(&self.view, part, self.kind).candidates();
-        let mut outcomes: Vec<Outcome> = confidence::features(&self.view, self.kind, &found)
+        let decider = Decider::new(&self.view, part, self.kind);
+        let found = decider.candidates();
+        let mut outcomes: Vec<Outcome> = confidence::features(&self.view, self.kind, &found, &decider.figures())
             .into_iter()
             .zip(&found)
             .map(|(features, found)| Outcome { features, right: false, could_be: Vec::new(), key: self.key(found) })

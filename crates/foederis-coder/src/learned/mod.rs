@@ -25,7 +25,7 @@ mod trigger;
 mod view;
 
 pub use attribute::Attribute;
-pub(crate) use attribute::{figure, places, stance as stance_of, status, when};
+pub(crate) use attribute::{Belongs, figures, places, stance as stance_of, status, when};
 pub use between::Between;
 pub(crate) use decide::{Decider, Found};
 pub use examples::{Choice, Coded, Examples, Outcome, lemma_labels};

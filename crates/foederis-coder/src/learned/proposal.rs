@@ -23,6 +23,8 @@ pub(crate) struct Proposal<'r> {
     pub sentence: usize,
     /// Whether it is a part of somebody's name.
     pub in_name: bool,
+    /// Whether it may tell an event: those are of political actors, while anybody speaks and holds something.
+    pub event: bool,
 }
 
 /// A lemma's number in a model.
@@ -63,6 +65,7 @@ pub(crate) fn find<'r>(view: &View<'_, 'r>, kind: Kind, part: &Part) -> Vec<Prop
     }
     found.sort_by_key(|proposal| proposal.tokens.start);
     for proposal in &mut found {
+        proposal.event = kind == Kind::Event;
         proposal.labels = proposal.entries.iter().map(|(.., label)| *label).collect();
         if let Some(labels) = part.lemmas.get(&lemma_key(view, proposal.head)) {
             proposal.labels.extend(labels);
@@ -73,9 +76,9 @@ pub(crate) fn find<'r>(view: &View<'_, 'r>, kind: Kind, part: &Part) -> Vec<Prop
     found
 }
 
-/// A word that nothing proposes, without a type.
+/// A word that nothing proposes as an event, without a type.
 pub(crate) fn of_word<'r>(view: &View<'_, 'r>, token: usize) -> Proposal<'r> {
-    proposal(view, token..token + 1, vec![token], Vec::new(), 0)
+    Proposal { event: true, ..proposal(view, token..token + 1, vec![token], Vec::new(), 0) }
 }
 
 fn proposal<'r>(
@@ -89,7 +92,7 @@ fn proposal<'r>(
     let among = if content.is_empty() { &words } else { &content };
     let head = among.iter().copied().find(|at| view.head(*at).is_none_or(|head| !among.contains(&head))).unwrap_or(among[0]);
     let in_name = view.mention_at[tokens.start].is_some_and(|mention| tokens.end <= view.mention(mention).tokens.end);
-    Proposal { sentence: view.sentence(tokens.start), tokens, words, head, entries, best, labels: Vec::new(), in_name }
+    Proposal { sentence: view.sentence(tokens.start), tokens, words, head, entries, best, labels: Vec::new(), in_name, event: false }
 }
 
 impl Proposal<'_> {

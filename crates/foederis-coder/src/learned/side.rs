@@ -6,7 +6,7 @@ use super::model::Weighing;
 use super::path::Above;
 use super::proposal::Proposal;
 use super::slot::{self, Slot};
-use super::trigger::{class, is_passive};
+use super::trigger::{class, is_passive, tail};
 use super::view::{View, distinct};
 use crate::mentions::Marker;
 use foederis_knowledge::{Expression, Preposition};
@@ -23,6 +23,7 @@ const STEPS: [usize; 8] = [0, 1, 2, 3, 5, 8, 13, 21];
 pub(crate) struct Trigger<'v, 'a, 'r, 'p> {
     view: &'v View<'a, 'r>,
     proposal: &'p Proposal<'r>,
+    kind: Kind,
     label: Label,
     /// Mentions that can be a side.
     pub candidates: Vec<usize>,
@@ -78,7 +79,7 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
             }
         });
         let slots = [0, 1].map(|side| slot::find(view, head, side));
-        Self { view, proposal, label, candidates, slots, voice, passive, inside, here, subject, above: Above::new(view, head) }
+        Self { view, proposal, kind, label, candidates, slots, voice, passive, inside, here, subject, above: Above::new(view, head) }
     }
 
     /// The features of every candidate as this side, and of nobody, who comes last.
@@ -143,6 +144,12 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
         put!(bag, "rank", self.view.rank[base].min(6));
         put!(bag, "type rank", label, self.view.rank[base].min(3));
         put!(bag, "state", crate::mentions::is_state(&mention.actor));
+        // Both ends of events are states as a rule, whatever the type.
+        if self.kind != Kind::Event {
+            let what = self.view.what(at);
+            put!(bag, "what", what, role);
+            put!(bag, "type what", label, what);
+        }
     }
 
     /// How it stands in another sentence.
@@ -274,6 +281,12 @@ impl<'v, 'a, 'r, 'p> Trigger<'v, 'a, 'r, 'p> {
         put!(bag, "voice plain path", voice, path.plain);
         put!(bag, "type plain path", label, voice, path.plain);
         put!(bag, "lang path", lang, voice, path.whole);
+        if self.kind == Kind::Tie && path.up == 0 && path.down == 1 {
+            // Words of one make are read alike: "supplier", "backer".
+            let relation = self.view.plain(self.view.heads[at]);
+            put!(bag, "type hangs", label, relation);
+            put!(bag, "make hangs", lang, tail(lemma, 3), relation);
+        }
         put!(bag, "lemma path", lang, lemma, path.whole);
         put!(bag, "type path", label, voice, path.whole);
         put!(bag, "steps", voice, path.up, path.down);

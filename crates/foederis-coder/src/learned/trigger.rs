@@ -174,13 +174,19 @@ fn around<N: Notes>(view: &View<'_, '_>, proposal: &Proposal<'_>, bag: &mut Note
     let clause = reading.clause_of(head);
     put!(bag, "actors", distinct::<3>(acting(&sentence)));
     put!(bag, "clause actors", distinct::<2>(acting(&clause)));
+    if proposal.event {
+        let known = view.near(&sentence, head).filter(|at| view.acts(*at) && !view.is_private(*at)).map(|at| view.base[at]);
+        let (known, all) = (distinct::<2>(known), distinct::<2>(acting(&sentence)));
+        put!(bag, "known actors", known, all);
+        put!(bag, "public", view.public);
+    }
     for listed in view.listed(clause, head) {
         put!(bag, "clause", listed);
     }
 }
 
 /// The last characters of a word.
-fn tail(word: &str, length: usize) -> &str {
+pub(crate) fn tail(word: &str, length: usize) -> &str {
     word.char_indices().rev().nth(length - 1).map_or(word, |(at, _)| &word[at..])
 }
 

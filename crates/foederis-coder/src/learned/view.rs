@@ -1,7 +1,7 @@
 //! A reading as the learned part looks at it: who is where, how often named, what stands around.
 
 use super::feature::{Part as _, key};
-use crate::mentions::{Mention, MentionKind};
+use crate::mentions::{Mention, MentionKind, is_state};
 use crate::reading::Reading;
 use foederis_knowledge::Word;
 use rustc_hash::FxHashMap;
@@ -29,10 +29,16 @@ pub(crate) struct View<'a, 'r> {
     pub base: Vec<usize>,
     /// How often each base acts or is acted upon (places left aside).
     pub count: Vec<usize>,
+    /// What each base is: see [`View::what`].
+    whats: Vec<&'r str>,
     /// 0 for the base named most, and so on.
     pub rank: Vec<usize>,
     /// Bases, those named most first.
     pub most: Vec<usize>,
+    /// Bases of people whom only this text knows: in politics few act, in sport and culture nearly all.
+    private: Vec<bool>,
+    /// How many of all that act in the text are known or hold an office, in fifths; 5 for all.
+    pub public: usize,
     /// Listed kinds of each token, one bit each.
     listed: Vec<u16>,
     /// Relations without their subtypes.
@@ -70,6 +76,14 @@ pub(crate) fn distinct<const MOST: usize>(numbers: impl Iterator<Item = usize>) 
     count
 }
 
+/// A person without an office whom no pack knows.
+fn is_private(reading: &Reading<'_>, mention: &Mention) -> bool {
+    mention.kind == MentionKind::Person
+        && mention.actor.role.is_none()
+        && !is_state(&mention.actor)
+        && reading.pack.names.lookup(&mention.actor.base).is_empty()
+}
+
 impl<'a, 'r> View<'a, 'r> {
     pub fn new(reading: &'r Reading<'a>) -> Self {
         let tokens = reading.analysis.tokens.len();
@@ -80,8 +94,11 @@ impl<'a, 'r> View<'a, 'r> {
             heads: Vec::new(),
             base: Vec::new(),
             count: vec![0],
+            whats: vec!["nobody"],
             rank: Vec::new(),
             most: Vec::new(),
+            private: vec![false],
+            public: 0,
             listed: vec![0; tokens],
             plain: Vec::with_capacity(tokens),
             case: vec![None; tokens],
@@ -102,11 +119,19 @@ impl<'a, 'r> View<'a, 'r> {
                 }
             };
             view.base.push(base);
+            if base == view.whats.len() {
+                view.whats.push(what(reading, &mention.actor));
+            }
+            if view.private.len() <= numbers.len() {
+                view.private.push(is_private(reading, mention));
+            }
             view.count.resize(numbers.len() + 1, 0);
             if mention.kind != MentionKind::Place && base != 0 {
                 view.count[base] += 1;
             }
         }
+        let known = (1..view.count.len()).filter(|base| !view.private[*base]).map(|base| view.count[base]).sum::<usize>();
+        view.public = known * 5 / view.count.iter().sum::<usize>().max(1);
         view.most = (1..view.count.len()).filter(|base| view.count[*base] > 0).collect();
         // Those named equally often stand in the order of the text.
         view.most.sort_by_key(|base| std::cmp::Reverse(view.count[*base]));
@@ -199,6 +224,16 @@ impl<'a, 'r> View<'a, 'r> {
         self.base[mention] != 0 && self.mention(mention).kind != MentionKind::Place
     }
 
+    /// What a mention stands for: a place, a state, a disputed land, a body, a group, a company …
+    pub fn what(&self, mention: usize) -> &'r str {
+        if self.mention(mention).kind.is_place() { "place" } else { self.whats[self.base[mention]] }
+    }
+
+    /// Whether a mention is somebody whom only this text knows.
+    pub fn is_private(&self, mention: usize) -> bool {
+        self.private[self.base[mention]]
+    }
+
     /// The mention that a token belongs to, where it is somebody.
     pub fn somebody_at(&self, token: usize) -> Option<usize> {
         self.mention_at[token].filter(|mention| self.base[*mention] != 0)
@@ -256,4 +291,13 @@ impl<'a, 'r> View<'a, 'r> {
     pub fn is_marked(&self, token: usize) -> bool {
         matches!(self.relation(token), "obl" | "nmod" | "obl:arg" | "obl:agent" | "advcl" | "nmod:poss")
     }
+}
+
+/// What an actor is, whoever it is.
+fn what<'r>(reading: &Reading<'r>, actor: &foederis_model::Actor) -> &'r str {
+    let names = &reading.pack.names;
+    if !crate::mentions::is_country(reading, actor) {
+        return names.kind_of(&actor.base).unwrap_or("other");
+    }
+    if names.territory(&actor.base).is_some() { "land" } else { "state" }
 }

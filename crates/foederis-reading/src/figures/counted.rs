@@ -54,7 +54,9 @@ impl Page<'_> {
                     .or_else(|| people.then(|| self.clause_fate(head, number.start))?)
                 && (people || matches!(kind, FigureKind::Deaths | FigureKind::Injured))
             {
-                return make(kind, true);
+                // Diplomats who are sent home are no refugees.
+                let sent = kind == FigureKind::Displaced && self.has("envoy", head);
+                return make(if sent { FigureKind::Count } else { kind }, true);
             }
             return match noun {
                 Some(Noun::Of(kind)) => make(kind, false),

@@ -37,6 +37,8 @@ pub(super) enum Class {
     None,
     One,
     Including,
+    /// "Among the dead": what those counted after it are.
+    Among(FigureKind),
     Not,
     Article,
     Definite,
@@ -130,7 +132,7 @@ pub(super) fn of(language: &Language) -> Option<&'static Lexicon> {
 }
 
 /// Sections that are sets of words, by name.
-const SETS: [&str; 8] = ["lose", "hold", "side", "toll", "tally", "goal", "of", "in"];
+const SETS: [&str; 9] = ["lose", "hold", "side", "toll", "tally", "goal", "of", "in", "envoy"];
 
 impl Lexicon {
     /// Reads a file of words. What cannot be read is left out and noted.
@@ -258,6 +260,7 @@ impl Lexicon {
             "none" => Class::None,
             "one" => Class::One,
             "including" => Class::Including,
+            "among" => Class::Among(key.parse().ok()?),
             "not" => Class::Not,
             "article" => Class::Article,
             "definite" => Class::Definite,

@@ -174,6 +174,21 @@ fn figure(page: &Page<'_>, number: &Number, before: Option<Last>, currency: Opti
             known => known,
         };
     }
+    // "Among the dead are three children"
+    if let Some(kind) = among(page, outer)
+        && let Some(those) = counted.as_mut()
+        && those.noun.is_none_or(Noun::is_people)
+        && !matches!(those.kind, FigureKind::Deaths | FigureKind::Injured | FigureKind::Captured)
+    {
+        (those.kind, those.fate, part) = (kind, true, true);
+    }
+    // "300,000 soldiers from South Korea and 17,000 from the US"
+    if counted.is_none()
+        && let Some(before) = before.filter(|before| !measured(before.kind) && before.kind != FigureKind::Count)
+        && is_short(page, number, &scope)
+    {
+        counted = Some(Counted { kind: before.kind, words: scope.clone(), head: scope.end - 1, has_noun: false, fate: false, noun: None });
+    }
     if counted.is_none()
         && let Some(second) = toward(page, end)
     {
@@ -345,6 +360,7 @@ fn is_point(page: &Page<'_>, start: usize, outer: usize, to: usize) -> bool {
     };
     old(to)
         || (matches!(pieces.form(to), "-" | "‑") && old(to + 1))
+        || lexicon.is(pieces, to, Class::Ago)
         || lexicon.is_before(pieces, start, Class::Ago)
         || lexicon.is_before(pieces, outer, Class::Ago)
 }
@@ -357,6 +373,31 @@ fn is_part(page: &Page<'_>, outer: usize) -> bool {
             .after(pieces, at, |class| matches!(class, Class::Including).then_some(()))
             .is_some_and(|((), end)| end <= outer && outer - end <= 1)
     })
+}
+
+/// What those counted are, where a phrase before the number says so: "among the dead"; up to three words may stand between.
+fn among(page: &Page<'_>, outer: usize) -> Option<FigureKind> {
+    let (lexicon, pieces) = (page.lexicon, page.pieces);
+    let kind = |class| match class {
+        Class::Among(kind) => Some(kind),
+        _ => None,
+    };
+    (outer.saturating_sub(7)..outer).rev().find_map(|at| {
+        let (kind, end) = lexicon.after(pieces, at, kind)?;
+        let near = end <= outer && outer - end <= 3 && !(end..outer).any(|at| matches!(pieces.form(at), "." | "!" | "?"));
+        near.then_some(kind)
+    })
+}
+
+/// Whether a number leaves out what it counts because it was said before: a large one, with where or whence behind it.
+fn is_short(page: &Page<'_>, number: &Number, scope: &Range<u32>) -> bool {
+    let year = number.pieces.len() == 1 && (1500.0..2100.0).contains(&number.value);
+    let next = scope.end;
+    number.form == Form::Plain
+        && number.value >= 100.0
+        && !year
+        && next < page.view.sentence(scope.start).end
+        && (page.has("in", next) || page.has("of", next) || page.view.form(next) == ")")
 }
 
 /// Whether a number goes on with the parts of a total: "62 civilians, 36 children and nine women".

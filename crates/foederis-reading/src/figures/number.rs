@@ -138,7 +138,10 @@ impl Reader<'_> {
         // "F-16", "MH17", "mid-2020": part of a name.
         if !in_range && pieces.glued(at) && at > 0 {
             let currency = self.lexicon.before(pieces, at, |class| matches!(class, Class::Currency(_)).then_some(())).is_some();
-            let bracket = matches!(pieces.form(at - 1), "(" | "[" | "\"" | "„" | "“" | "‘" | "'" | "+" | "~" | "≈" | ">" | "<" | "±");
+            let bracket = matches!(
+                pieces.form(at - 1),
+                "(" | "[" | "\"" | "„" | "“" | "‘" | "'" | "+" | "~" | "≈" | ">" | "<" | "±" | "\u{200b}" | "\u{2060}" | "\u{feff}"
+            );
             let minus = matches!(pieces.form(at - 1), "-" | "–") && !pieces.glued(at - 1);
             if !(currency || bracket || minus) {
                 return Err(end);

@@ -1350,7 +1350,7 @@ impl<W: Words> Grammar<'_, W> {
         let at = expression.start;
         let ends_range = |at: usize| self.is(at, F::Until).or_else(|| self.is(at, F::Dash)).or_else(|| self.is(at, F::And)).is_some();
         if self.before(at, F::Since) {
-            return Some(Tense::Past);
+            return Some(Tense::Begun);
         }
         if self.before(at, F::Until) && !ranged && matches!(expression.what, What::Weekday { .. }) {
             return Some(Tense::Future);

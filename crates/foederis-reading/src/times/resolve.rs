@@ -341,7 +341,7 @@ impl Resolver<'_> {
             Some(Pointer::After) => ahead(told.unwrap_or(today), false),
             Some(Pointer::That) => back(told.unwrap_or(today), true),
             Some(Pointer::This) => match tense() {
-                Some(Tense::Past) => back(today, true),
+                Some(Tense::Past | Tense::Begun) => back(today, true),
                 _ => ahead(today, true),
             },
             None => match tense() {
@@ -366,7 +366,7 @@ impl Resolver<'_> {
             Some(Pointer::That) => self.year_of(YearOf::Told).unwrap_or(begun),
             None => match tense() {
                 Some(Tense::Future) if !running => begun + 1,
-                Some(Tense::Past | Tense::Future) => begun,
+                Some(Tense::Past | Tense::Begun | Tense::Future) => begun,
                 _ => year,
             },
         })
@@ -418,6 +418,9 @@ const NEAR: i32 = 100;
 fn near_date(today: Date, tense: Option<Tense>, of: impl Fn(i16) -> Option<Date>) -> Option<Date> {
     let dates = [-1, 0, 1].map(of);
     let mut candidates = dates.into_iter().flatten();
+    if tense == Some(Tense::Begun) {
+        return candidates.rfind(|date| *date <= today);
+    }
     let distance = |date: &Date| today.until(*date).map_or(i32::MAX, |span| span.get_days().abs());
     // Nobody leaves out the year of a day that is not near; tense decides only between two that are equally far.
     let near = candidates.clone().min_by_key(distance).filter(|date| distance(date) <= NEAR);
@@ -435,6 +438,7 @@ fn near_date(today: Date, tense: Option<Tense>, of: impl Fn(i16) -> Option<Date>
 fn near_month(today: Date, month: i8, tense: Option<Tense>) -> i16 {
     let ahead = month - today.month();
     match tense {
+        Some(Tense::Begun) => today.year() - i16::from(ahead > 0),
         Some(Tense::Past) => today.year() - i16::from(ahead > 2),
         Some(Tense::Future) => today.year() + i16::from(ahead < 0),
         Some(Tense::Present) | None if ahead > 5 => today.year() - 1,

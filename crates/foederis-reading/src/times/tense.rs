@@ -7,6 +7,8 @@ use std::ops::Range;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tense {
     Past,
+    /// What began lies behind, however near what is to come: "since December".
+    Begun,
     Present,
     Future,
 }

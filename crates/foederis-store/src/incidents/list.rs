@@ -111,7 +111,7 @@ impl Ledger {
     /// All that the filter asks for, fused anew.
     fn fused(&self, filter: &Filter, contested_only: bool) -> Result<Vec<Incident>, Error> {
         let everything = Filter { known_on: filter.known_on, ..Filter::default() };
-        let originals = self.originals()?;
+        let originals = self.originals(filter.known_on)?;
         let mut reports = Vec::new();
         self.each_event(&everything, |stored| {
             reports.push(ReportedEvent {

@@ -97,6 +97,7 @@ pub fn tie(code: &str, from: &[&str], to: &[&str], since: &str) -> Tie {
         from: actors(from),
         to: actors(to),
         via: None,
+        scope: Vec::new(),
         place: Vec::new(),
         since: (!since.is_empty()).then(|| since.parse().expect("EDTF")),
         until: None,

@@ -42,6 +42,10 @@ fn evidence_of_the_examples_stands_where_its_offsets_say() {
         }
         for tie in &record.ties {
             check(document, &tie.evidence, &tie.spans, tie.trigger.as_deref(), tie.trigger_span.as_ref());
+            for note in &tie.scope {
+                let spans: Vec<_> = note.span.iter().copied().collect();
+                check(document, std::slice::from_ref(&note.evidence), &spans, note.cue.as_deref(), note.cue_span.as_ref());
+            }
         }
         for claim in &record.claims {
             check(document, &claim.evidence, &claim.spans, claim.cue.as_deref(), claim.cue_span.as_ref());

@@ -19,12 +19,26 @@ const REACH: usize = 60;
 const ENTRIES: usize = 40;
 
 /// What one of the reading's figures counts, and how likely it belongs to a fact.
-pub(crate) fn figure(view: &View<'_, '_>, at: usize, weighing: &Weighing) -> (f32, FigureKind) {
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Belongs {
+    pub likely: f32,
+    pub what: FigureKind,
+    /// The sentence it stands in.
+    pub sentence: usize,
+}
+
+/// The same for all of them, in order.
+pub(crate) fn figures(view: &View<'_, '_>, weighing: &Weighing) -> Vec<Belongs> {
+    (0..view.reading.figures.len()).map(|at| figure(view, at, weighing)).collect()
+}
+
+fn figure(view: &View<'_, '_>, at: usize, weighing: &Weighing) -> Belongs {
     let sums: Vec<f32> = options(view, at).iter().map(|features| weighing.sum(features)).collect();
     let shares = shares(&sums);
     // The first option is to leave it out.
     let best = (1..shares.len()).max_by(|a, b| shares[*a].total_cmp(&shares[*b])).unwrap_or(1);
-    (1.0 - shares[0], FigureKind::ALL[best - 1])
+    let sentence = view.sentence(view.reading.figures[at].tokens.start);
+    Belongs { likely: 1.0 - shares[0], what: FigureKind::ALL[best - 1], sentence }
 }
 
 /// For all figures of a document: that it belongs to no fact, or what it counts.
@@ -98,6 +112,14 @@ fn features(view: &View<'_, '_>, at: usize) -> Vec<Feature> {
         token = above;
     }
     let sentence = reading.sentence(root);
+    let (start, end) = (mention.tokens.start, mention.tokens.end);
+    let beside = [start.checked_sub(2), start.checked_sub(1), Some(end), Some(end + 1), Some(end + 2)];
+    for (place, token) in beside.into_iter().enumerate() {
+        if let Some(token) = token.filter(|token| sentence.contains(token)) {
+            put!(bag, "next to", place, lang, view.norm(token));
+            put!(bag, "next to what", place, lang, view.norm(token), what);
+        }
+    }
     let from = reading.lexemes.partition_point(|(hit, _)| hit.tokens.start < sentence.start.max(root.saturating_sub(REACH)));
     let mut any = [false; 3];
     for (hit, lexeme) in reading.lexemes[from..].iter().take_while(|(hit, _)| hit.tokens.start < sentence.end).take(ENTRIES) {

@@ -2,6 +2,7 @@
 //! means it, which figures count. Each is a choice among what the reading offers, by one linear model; what rules say of it is a
 //! feature like others.
 
+mod clear;
 mod figure;
 mod place;
 mod stance;
@@ -14,7 +15,7 @@ use super::feature::Feature;
 use super::model::Weighing;
 
 pub(super) use figure::choices as figure_choices;
-pub(crate) use figure::{close, figure};
+pub(crate) use figure::{Belongs, close, figures};
 pub(super) use place::choices as place_choices;
 pub(crate) use place::places;
 pub(super) use stance::choices as stance_choices;

@@ -5,7 +5,7 @@ use super::super::examples::Choice;
 use super::super::feature::{Bag, Feature, put};
 use super::super::model::Weighing;
 use super::super::view::View;
-use super::{best, verb};
+use super::{best, clear, verb};
 use foederis_knowledge::Expression;
 use foederis_model::Status;
 
@@ -13,6 +13,8 @@ use foederis_model::Status;
 const REACH: usize = 60;
 /// … and among so many entries of the lexicon.
 const ENTRIES: usize = 60;
+/// A question mark is among so many last words of its sentence.
+const END: usize = 3;
 /// So many times of the sentence are looked at.
 const TIMES: usize = 8;
 
@@ -47,6 +49,7 @@ fn options(view: &View<'_, '_>, found: &Found) -> impl Iterator<Item = Vec<Featu
             put!(shared, "own rule", listed, rule.code());
         }
     }
+    governed(view, found, rule, &mut shared);
     said(view, found, &mut shared);
     ahead(view, found, &mut shared);
     shared.finish();
@@ -61,6 +64,24 @@ fn typed(shared: &Bag, at: usize, status: Status) -> Vec<Feature> {
     let mut bag = Bag::default();
     bag.push_typed(&shared.features, at as u64);
     bag.features
+}
+
+/// What the grammar says by itself, the same in all languages: what hangs on the trigger, and what the trigger hangs on.
+fn governed(view: &View<'_, '_>, found: &Found, rule: Status, bag: &mut Bag) {
+    let clear = clear::of(view, found.head);
+    let verdict = clear.map_or("-", Status::code);
+    put!(bag, "clear", verdict);
+    put!(bag, "clear lang", verdict, view.lang);
+    put!(bag, "clear upos", verdict, view.upos(found.head));
+    put!(bag, "clear rule", verdict, rule.code());
+    // "Sollte es zu …", "mocht …", "if …" stand first; a question says nothing happened.
+    let reading = view.reading;
+    let (clause, sentence) = (reading.clause_of(found.head), reading.sentence(found.head));
+    put!(bag, "clause first", view.lang, view.norm(clause.start));
+    put!(bag, "sentence first", view.lang, view.norm(sentence.start));
+    let asks = sentence.rev().take(END).any(|token| reading.analysis.word(token) == "?");
+    put!(bag, "asks", asks, view.upos(found.head));
+    put!(bag, "clear said", verdict, view.reading.said_at(found.head).is_some());
 }
 
 /// Words of speech in the sentence and before it, and how they stand to the trigger.

@@ -1,15 +1,17 @@
 //! When an event was: one of the times that the text gives, the day or the month of publication, or nobody says.
 
-use super::super::decide::Found;
+use super::super::decide::{Found, shares};
 use super::super::examples::Choice;
 use super::super::feature::{Bag, Feature, bucket, put};
 use super::super::model::Weighing;
 use super::super::path::Above;
 use super::super::view::View;
-use super::{best, verb};
+use super::verb;
 use crate::times::TimeMention;
 use foederis_model::Edtf;
 
+/// How much an option's own share counts beside that of all that say nearly the same.
+const OWN: f32 = 0.01;
 /// So many words to either side of the trigger are looked at for times of its sentence.
 const REACH: usize = 120;
 /// How many times told before the sentence are options …
@@ -19,24 +21,50 @@ const HERE: usize = 8;
 
 /// The time of an event that was found.
 pub(crate) fn when(view: &View<'_, '_>, found: &Found, weighing: &Weighing) -> Option<Edtf> {
-    let mut options = options(view, found);
-    let at = best(weighing, options.iter_mut().map(|(features, _)| std::mem::take(features)));
-    options.swap_remove(at).1
+    let mut best = (0.0, None);
+    for (when, likely) in likely(view, found, weighing) {
+        if likely > best.0 {
+            best = (likely, when);
+        }
+    }
+    best.1
 }
 
-/// All options, with what speaks for each.
+/// All that is told, each once, with what speaks for it.
 pub(in super::super) fn sums(view: &View<'_, '_>, found: &Found, weighing: &Weighing) -> Vec<(Option<Edtf>, f32)> {
-    options(view, found).into_iter().map(|(features, when)| (when, weighing.sum(&features))).collect()
+    likely(view, found, weighing).into_iter().map(|(when, likely)| (when, likely.ln())).collect()
+}
+
+/// All that is told, each once, with how likely it is right. Options that say nearly the same speak for each other: "on Tuesday" here
+/// and the Tuesday of the sentence before are one day.
+fn likely(view: &View<'_, '_>, found: &Found, weighing: &Weighing) -> Vec<(Option<Edtf>, f32)> {
+    let options = options(view, found);
+    let shares = shares(&options.iter().map(|(features, _)| weighing.sum(features)).collect::<Vec<_>>());
+    let mut told: Vec<(Option<Edtf>, f32)> = Vec::new();
+    for ((_, when), own) in options.iter().zip(&shares) {
+        if told.iter().any(|(known, _)| known == when) {
+            continue;
+        }
+        let alike = options.iter().zip(&shares).filter(|((_, other), _)| same(other.as_ref(), when.as_ref()));
+        let all: f32 = alike.map(|(_, share)| share).sum();
+        // Of two that stand for each other the likelier one is told.
+        told.push((when.clone(), all + OWN * own));
+    }
+    told
+}
+
+/// Whether two times would be taken for each other.
+fn same(one: Option<&Edtf>, other: Option<&Edtf>) -> bool {
+    match (one, other) {
+        (None, None) => true,
+        (Some(a), Some(b)) => share(a, b) >= 0.5,
+        _ => false,
+    }
 }
 
 /// All options, and which are right.
 pub(in super::super) fn choices(view: &View<'_, '_>, found: &Found, right: Option<&Edtf>) -> Vec<Choice> {
-    let is_right = |when: Option<&Edtf>| match (when, right) {
-        (None, None) => true,
-        (Some(a), Some(b)) => share(a, b) >= 0.5,
-        _ => false,
-    };
-    options(view, found).into_iter().map(|(features, when)| (features, is_right(when.as_ref()))).collect()
+    options(view, found).into_iter().map(|(features, when)| (features, same(when.as_ref(), right))).collect()
 }
 
 /// How much of the days that either covers both cover. An open end is a year long.
