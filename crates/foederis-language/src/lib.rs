@@ -18,6 +18,7 @@ mod passive;
 mod places;
 pub mod segment;
 mod sentence;
+pub mod terms;
 mod token;
 
 pub use analysis::{Analyser, Analysis, Sentence};

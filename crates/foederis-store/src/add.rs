@@ -1,6 +1,7 @@
 use crate::copies::Copies;
 use crate::ids::Ids;
 use crate::refuse::{Reader, Witness};
+use crate::search::{Index, Readers};
 use crate::{Error, FactKind, Ledger, Refused, days, incidents, relations};
 use foederis_model::{Actor, Document, Event, FactsRecord, Tie};
 use jiff::civil::Date;
@@ -51,7 +52,7 @@ impl Ledger {
         }
         let failed = |source| Error::database(&self.path, source);
         let transaction = self.connection.transaction().map_err(failed)?;
-        let added = write(&transaction, &self.path, batch, today)?;
+        let added = write(&transaction, &self.path, &mut self.readers, batch, today)?;
         transaction.commit().map_err(failed)?;
         Ok(added)
     }
@@ -61,10 +62,11 @@ impl Ledger {
 pub(crate) fn write(
     transaction: &Transaction<'_>,
     path: &Path,
+    readers: &mut Readers,
     batch: &[(Document, FactsRecord)],
     today: Date,
 ) -> Result<Vec<Added>, Error> {
-    let mut writer = Writer::new(transaction, path).map_err(|source| Error::database(path, source))?;
+    let mut writer = Writer::new(transaction, path, readers).map_err(|source| Error::database(path, source))?;
     let added = batch.iter().map(|(document, facts)| writer.document(document, facts, days::number(today))).collect();
     let together = writer.incidents.finish().and_then(|()| writer.relations.finish());
     together.map_err(|source| Error::database(path, source))?;
@@ -110,10 +112,11 @@ struct Writer<'t> {
     copies: Copies<'t>,
     incidents: incidents::Keeper<'t>,
     relations: relations::Keeper<'t>,
+    index: Index<'t>,
 }
 
 impl<'t> Writer<'t> {
-    fn new(transaction: &'t Transaction<'_>, path: &'t Path) -> rusqlite::Result<Self> {
+    fn new(transaction: &'t Transaction<'_>, path: &'t Path, readers: &'t mut Readers) -> rusqlite::Result<Self> {
         let prepare = |sql| transaction.prepare_cached(sql);
         Ok(Self {
             path,
@@ -137,6 +140,7 @@ impl<'t> Writer<'t> {
             copies: Copies::new(transaction)?,
             incidents: incidents::Keeper::new(transaction)?,
             relations: relations::Keeper::new(transaction)?,
+            index: Index::new(transaction, readers)?,
         })
     }
 
@@ -231,6 +235,7 @@ impl<'t> Writer<'t> {
         for copy in self.copies.opened(row, &document.text)? {
             self.incidents.copied(copy)?;
         }
+        self.index.document(row, &document.lang, document.title.as_deref(), &document.text)?;
         let mut ids = Ids::new(&document.id);
         for fact in rows {
             let Witness { kind, position, code, evidence, .. } = fact.witness;
@@ -253,6 +258,7 @@ impl<'t> Writer<'t> {
                 known_from,
                 fact.record,
             ])?;
+            self.index.fact(number, &document.lang, evidence)?;
             for (side, actors) in &fact.sides {
                 for actor in *actors {
                     let role = actor.role.map_or("", foederis_model::Role::code);
@@ -372,6 +378,7 @@ fn to_sql(error: serde_json::Error) -> rusqlite::Error {
 #[cfg(test)]
 mod tests {
     use super::write;
+    use crate::search::Readers;
     use crate::{Filter, Ledger, Outcome, Page};
     use foederis_model::{Actor, Document, Event, EventType, FactsRecord, Language, Status};
     use jiff::civil::date;
@@ -430,7 +437,7 @@ mod tests {
         // So small a cache that SQLite must write to the log long before the commit.
         ledger.connection.pragma_update(None, "cache_size", 10).expect("sets the cache");
         let transaction = ledger.connection.transaction().expect("begins");
-        let added = write(&transaction, &path, &batch, date(2022, 9, 15)).expect("writes");
+        let added = write(&transaction, &path, &mut Readers::default(), &batch, date(2022, 9, 15)).expect("writes");
         assert!(added.iter().all(|added| added.outcome == Outcome::Added));
 
         let killed = directory.path().join("killed");

@@ -97,6 +97,15 @@ pub enum Error {
     /// A cursor that this ledger did not give out for this order.
     #[error("\"{0}\" is no cursor of this listing; start again from the first page")]
     Cursor(String),
+    /// The ledger's index for searching was made by another program version, or not at all.
+    #[error("the ledger {} is not indexed for searching by this version of Foederis; run foederis add on it once to bring it up to date", .path.display())]
+    Unindexed {
+        /// The ledger.
+        path: PathBuf,
+    },
+    /// What was searched for cannot be read, or cannot be searched for here.
+    #[error(transparent)]
+    Query(#[from] crate::QueryError),
     /// A fact or document could not be turned into JSON.
     #[error("cannot write the record of {id}: {source}")]
     Encode {

@@ -1,3 +1,4 @@
+use crate::search::Readers;
 use crate::{Error, open};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -10,19 +11,22 @@ use std::path::{Path, PathBuf};
 pub struct Ledger {
     pub(crate) connection: Connection,
     pub(crate) path: PathBuf,
+    /// What was learnt of words while indexing, from batch to batch.
+    pub(crate) readers: Readers,
 }
 
 impl Ledger {
     /// Opens a ledger to add to it, and makes it when there is no file (or an empty one) at `path`.
     ///
-    /// Anything else than a ledger is refused and left as it is.
+    /// Anything else than a ledger is refused and left as it is. One that an older program made is brought up to date first: its documents
+    /// are indexed for searching then, at some thousand a second.
     pub fn open(path: &Path) -> Result<Self, Error> {
-        Ok(Self { connection: open::writable(path)?, path: path.to_owned() })
+        Ok(Self { connection: open::writable(path)?, path: path.to_owned(), readers: Readers::default() })
     }
 
     /// Opens a ledger for asking only. Works on a disk that cannot be written.
     pub fn open_read_only(path: &Path) -> Result<Self, Error> {
-        Ok(Self { connection: open::read_only(path)?, path: path.to_owned() })
+        Ok(Self { connection: open::read_only(path)?, path: path.to_owned(), readers: Readers::default() })
     }
 
     /// Where the ledger is.

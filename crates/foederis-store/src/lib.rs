@@ -36,6 +36,10 @@
 //! `documents` has one row per version of a document, `facts` one row per event, tie or claim (views `events`, `ties`
 //! and `claims` show them apart), `fact_actor` and `fact_place` say who and where. Days are whole numbers such as
 //! `20220913`; 0 and 99999999 stand for an open start and end. The record itself is JSON in the column `record`.
+//!
+//! `document_words` and `fact_words` are the full-text index: which words stand where, and in which other forms they are found
+//! ([`foederis_language::terms`]); no text is kept twice. They are written in the transaction that writes the rows. [`Query`] is what people
+//! type; nothing of it reaches SQL or the index's own language but analysed words.
 
 mod add;
 mod copies;
@@ -50,6 +54,7 @@ mod query;
 mod refuse;
 mod relations;
 mod schema;
+mod search;
 mod show;
 mod stored;
 mod where_clause;
@@ -61,5 +66,6 @@ pub use incidents::IncidentCounts;
 pub use ledger::Ledger;
 pub use query::{Filter, Listing, Order, Page};
 pub use refuse::Refused;
+pub use search::{Found, FoundDocument, Hit, Mark, Query, QueryError, SearchCursor, SearchPage, Snippet};
 pub use show::{Counts, Shown};
 pub use stored::{FactKind, Stored, StoredDocument};

@@ -1,7 +1,7 @@
 //! Opening a file as a ledger, without touching one that is none.
 
 use crate::schema::{APPLICATION_ID, MIGRATIONS, VERSION};
-use crate::{Error, incidents};
+use crate::{Error, incidents, search};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::fmt::Write as _;
 use std::fs::File;
@@ -49,6 +49,7 @@ pub(crate) fn writable(path: &Path) -> Result<Connection, Error> {
     connection.pragma_update(None, "journal_mode", "WAL").map_err(failed)?;
     connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
     incidents::derive(&mut connection).map_err(failed)?;
+    search::bring_up_to_date(&mut connection).map_err(failed)?;
     Ok(connection)
 }
 
@@ -80,7 +81,12 @@ pub(crate) fn read_only(path: &Path) -> Result<Connection, Error> {
     Ok(connection)
 }
 
+/// Most memory in KiB for pages of the file. The 2 MiB that `SQLite` takes by itself hold no more than the top of a full-text index: searching a large ledger then
+/// reads the same pages over and over, and merging the index does.
+const CACHE: i64 = 64 << 10;
+
 fn settle(connection: &Connection) -> rusqlite::Result<()> {
+    connection.pragma_update(None, "cache_size", -CACHE)?;
     connection.busy_timeout(PATIENCE)?;
     connection.set_prepared_statement_cache_capacity(64);
     connection.pragma_update(None, "foreign_keys", true)

@@ -176,6 +176,19 @@ CREATE TABLE relation_standing (
     standing TEXT NOT NULL,
     PRIMARY KEY (relation, first)
 ) STRICT, WITHOUT ROWID;
+
+-- The index for searching. It holds no text (content = ''), only which words stand where: the rows are those of documents and facts.
+-- Words come from our own analysis, separated by spaces; the tokenizer only takes them apart again. *_forms have what a word is also
+-- found by: lemmas, parts of compounds, sounds of names. derived says under \"search\" by which version of the analysis the index was made;
+-- another one, or none, is the sign to make it anew (search/index.rs).
+--
+-- documents_search is what a search asks of a document, without reading the page that its text stands on.
+CREATE VIRTUAL TABLE document_words USING fts5 (
+    title, text, title_forms, text_forms, content = '', tokenize = \"ascii tokenchars '_'\"
+);
+CREATE VIRTUAL TABLE fact_words USING fts5 (text, forms, content = '', tokenize = \"ascii tokenchars '_'\");
+
+CREATE INDEX documents_search ON documents (row, known_to, known_from, lang, source_key, published_first, published_last);
 ";
 
 #[cfg(test)]

@@ -151,7 +151,7 @@ impl Ledger {
         Ok((Box::new(self.fact(row)?), Box::new(document)))
     }
 
-    fn document_row(&self, row: i64) -> Result<StoredDocument, Error> {
+    pub(crate) fn document_row(&self, row: i64) -> Result<StoredDocument, Error> {
         let sql = format!("SELECT {DOCUMENT} FROM documents d WHERE d.row = ?");
         let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
         statement

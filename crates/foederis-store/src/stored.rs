@@ -104,13 +104,13 @@ impl Record for Claim {
 
 // The signature is serde's.
 #[allow(clippy::trivially_copy_pass_by_ref)]
-fn day<S: Serializer>(day: &Date, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn day<S: Serializer>(day: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_str(day)
 }
 
 // The signature is serde's.
 #[allow(clippy::ref_option, clippy::trivially_copy_pass_by_ref)]
-fn day_if_any<S: Serializer>(known: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+pub(crate) fn day_if_any<S: Serializer>(known: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
     match known {
         Some(known) => day(known, serializer),
         None => serializer.serialize_none(),

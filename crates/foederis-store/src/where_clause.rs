@@ -19,6 +19,11 @@ impl Where {
         self.values.extend(values);
     }
 
+    /// ` AND …`, or nothing.
+    pub(crate) fn and(&self) -> String {
+        if self.conditions.is_empty() { String::new() } else { format!(" AND ({})", self.conditions.join(") AND (")) }
+    }
+
     /// ` WHERE …`, or nothing.
     pub(crate) fn sql(&self) -> String {
         if self.conditions.is_empty() { String::new() } else { format!(" WHERE {}", self.conditions.join(" AND ")) }
@@ -29,19 +34,7 @@ impl Where {
         let mut clause = Self::default();
         clause.push("f.kind = ?", [text(kind.code())]);
         clause.known("f", filter.known_on);
-        clause.told(Some(kind), filter);
-        clause.span("f.day_first", "f.day_last", filter);
-        if let Some(day) = filter.as_of.map(|day| Value::Integer(days::number(day))) {
-            // Only ties end.
-            let (held, times) = match kind {
-                FactKind::Tie => ("f.day_first <= ? AND f.day_last >= ?", 3),
-                FactKind::Event | FactKind::Claim => ("f.day_first <= ?", 2),
-            };
-            clause.push(format!("({held} OR (f.day_first IS NULL AND d.published_first <= ?))"), vec![day; times]);
-        }
-        clause.any("f.lang = ?", filter.lang.iter().map(|lang| text(lang.code())));
-        clause.any("f.source_key = ?", filter.source.iter().map(|source| text(foederis_model::name_key(source))));
-        clause.any("d.id = ?", filter.document.iter().map(text));
+        clause.said_of_facts(kind, filter);
         clause
     }
 
@@ -49,20 +42,65 @@ impl Where {
     pub(crate) fn documents(filter: &Filter) -> Self {
         let mut clause = Self::default();
         clause.known("d", filter.known_on);
-        clause.span("d.published_first", "d.published_last", filter);
-        if let Some(day) = filter.as_of {
-            clause.push("d.published_first <= ?", [Value::Integer(days::number(day))]);
+        clause.said_of_documents(filter);
+        clause
+    }
+
+    /// Adds conditions of which at least one must hold, or none of them; each is what a filter says, whatever was known when.
+    pub(crate) fn group<'f>(&mut self, kind: Option<FactKind>, filters: impl IntoIterator<Item = &'f Filter>, negated: bool) {
+        let mut tests = Vec::new();
+        let mut values = Vec::new();
+        for filter in filters {
+            let mut one = Self::default();
+            match kind {
+                Some(kind) => one.said_of_facts(kind, filter),
+                None => one.said_of_documents(filter),
+            }
+            tests.push(format!("({})", one.conditions.join(" AND ")));
+            values.extend(one.values);
         }
-        clause.any("d.lang = ?", filter.lang.iter().map(|lang| text(lang.code())));
-        clause.any("d.source_key = ?", filter.source.iter().map(|source| text(foederis_model::name_key(source))));
-        clause.any("d.id = ?", filter.document.iter().map(text));
+        let tests = tests.join(" OR ");
+        // What is not known, an outlet say, is not what was asked for; so it is let through where that shall not be.
+        self.push(if negated { format!("NOT coalesce(({tests}), 0)") } else { format!("({tests})") }, values);
+    }
+
+    /// Only facts of documents that this full-text expression finds, or does not.
+    pub(crate) fn in_documents(&mut self, expression: String, negated: bool) {
+        let not = if negated { "NOT " } else { "" };
+        let sql = format!("f.document {not}IN (SELECT rowid FROM document_words WHERE document_words MATCH ?)");
+        self.push(sql, [Value::Text(expression)]);
+    }
+
+    fn said_of_facts(&mut self, kind: FactKind, filter: &Filter) {
+        self.told(Some(kind), filter);
+        self.span("f.day_first", "f.day_last", filter);
+        if let Some(day) = filter.as_of.map(|day| Value::Integer(days::number(day))) {
+            // Only ties end.
+            let (held, times) = match kind {
+                FactKind::Tie => ("f.day_first <= ? AND f.day_last >= ?", 3),
+                FactKind::Event | FactKind::Claim => ("f.day_first <= ?", 2),
+            };
+            self.push(format!("({held} OR (f.day_first IS NULL AND d.published_first <= ?))"), vec![day; times]);
+        }
+        self.any("f.lang = ?", filter.lang.iter().map(|lang| text(lang.code())));
+        self.any("f.source_key = ?", filter.source.iter().map(|source| text(foederis_model::name_key(source))));
+        self.any("d.id = ?", filter.document.iter().map(text));
+    }
+
+    fn said_of_documents(&mut self, filter: &Filter) {
+        self.span("d.published_first", "d.published_last", filter);
+        if let Some(day) = filter.as_of {
+            self.push("d.published_first <= ?", [Value::Integer(days::number(day))]);
+        }
+        self.any("d.lang = ?", filter.lang.iter().map(|lang| text(lang.code())));
+        self.any("d.source_key = ?", filter.source.iter().map(|source| text(foederis_model::name_key(source))));
+        self.any("d.id = ?", filter.document.iter().map(text));
         let mut inner = Self::default();
         inner.told(None, filter);
         if !inner.conditions.is_empty() {
             let sql = format!("d.row IN (SELECT f.document FROM facts f{})", inner.sql());
-            clause.push(sql, inner.values);
+            self.push(sql, inner.values);
         }
-        clause
     }
 
     /// Rows of a table that are known now, or were on a day.

@@ -52,6 +52,8 @@ pub enum Command {
     Claims(List),
     /// The reports themselves
     Documents(List),
+    /// What has these words: reports, or the sentences of events, ties and claims
+    Search(Search),
     /// One document, event, tie, claim or incident, or a tie over time, whole
     Show(Show),
     /// The incidents of one actor, or between two, line by line
@@ -231,6 +233,50 @@ pub struct List {
     /// Newest first
     #[arg(long)]
     pub newest: bool,
+}
+
+const SEARCH_AFTER: &str = "\
+  gas pijpleiding       both words, in any form, in Dutch, German or English; also inside compounds (gasleverancier), without accents
+                        (cavusoglu) and however a name is written (Paschinjan, Pasjinian, Pashinyan)
+  '\"gas uit Bakoe\"'     these words in this order, as they are
+  gas OR olie           either; OR binds closer than the space
+  NOT gas               what has no such word; inside quotation marks of the shell also -gas
+  'wapen*'              words that begin so
+  title:gas             in the headline; likewise source:\"De Grensbode\" lang:nl actor:ARM place:Goris type:ASSAULT
+The best come first: a headline counts more than a text, a word as typed more than another form of it. Cursors hold while nothing is added.
+Exit codes: 0 done · 1 failed, or the search could not be read · 2 wrong usage";
+
+#[derive(Debug, Args)]
+#[command(after_help = SEARCH_AFTER)]
+pub struct Search {
+    /// Words, "phrases", NOT, OR, beginnings*, field:value
+    #[arg(required = true, value_name = "QUERY")]
+    pub query: Vec<String>,
+    /// What to search
+    #[arg(long = "in", value_enum, default_value_t = SearchIn::Documents, value_name = "WHAT")]
+    pub what: SearchIn,
+    #[command(flatten)]
+    pub filters: Filters,
+    #[command(flatten)]
+    pub ledger: Ledger,
+    /// At most this many hits
+    #[arg(long, short = 'n', default_value_t = 10, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
+    pub limit: u32,
+    /// Go on after the page that printed this cursor
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SearchIn {
+    /// Headlines and texts of reports
+    Documents,
+    /// The sentences that tell events
+    Events,
+    /// The sentences that tell ties
+    Ties,
+    /// The sentences that tell claims
+    Claims,
 }
 
 #[derive(Debug, Args)]

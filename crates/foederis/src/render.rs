@@ -4,7 +4,7 @@ use crate::output::safe;
 use anstyle::{AnsiColor, Style};
 use foederis_analysis::{Contradiction, Figures, Incident, Relation};
 use foederis_model::{Actor, Bound, Claim, Edtf, Event, Figure, FigureKind, Language, Scope, Span, Status, Tie};
-use foederis_store::{Stored, StoredDocument};
+use foederis_store::{FoundDocument, Hit, Mark, Snippet, Stored, StoredDocument};
 use jiff::civil::Date;
 use std::fmt::Write as _;
 
@@ -145,6 +145,58 @@ impl Renderer {
         out
     }
 
+    /// A document that a search found.
+    pub fn found_document(self, hit: &Hit<FoundDocument>) -> String {
+        let item = &hit.item;
+        let title = hit.title.as_deref().map_or_else(|| safe(first_words(&hit.snippet.text)), |title| self.found(title, &hit.title_marks));
+        let mut out = format!("{}  {title}", self.bold(item.published.as_ref().map_or("undated", Edtf::as_str)));
+        let line =
+            format!("{} · {} · {}", safe(item.lang.code()), safe(item.source.as_deref().unwrap_or("outlet unknown")), safe(&item.id));
+        let _ = write!(out, "\n  {}", self.faint(&line));
+        self.snippet(&mut out, &hit.snippet);
+        out
+    }
+
+    /// A fact that a search found, its own lines as `told` prints them; the evidence is the piece found.
+    pub fn found_fact<T: Clone>(
+        self,
+        hit: &Hit<Stored<T>>,
+        bare: impl FnOnce(&mut T),
+        told: impl FnOnce(Self, &Stored<T>) -> String,
+    ) -> String {
+        let mut stored = hit.item.clone();
+        bare(&mut stored.record);
+        let mut out = told(self, &stored);
+        if let Some(title) = &hit.title {
+            let _ = write!(out, "\n  {}", self.faint(&safe(title)));
+        }
+        self.snippet(&mut out, &hit.snippet);
+        out
+    }
+
+    fn snippet(self, out: &mut String, snippet: &Snippet) {
+        let before = if snippet.start > 0 { "… " } else { "" };
+        let after = if snippet.more { " …" } else { "" };
+        let quoted = format!("“{before}{}{after}”", self.found(&snippet.text, &snippet.marks).trim());
+        for (line, text) in wrap(&quoted).into_iter().enumerate() {
+            let _ = write!(out, "\n  {}{text}", if line == 0 { "" } else { " " });
+        }
+    }
+
+    /// A text with the words found in it between marks.
+    fn found(self, text: &str, marks: &[Mark]) -> String {
+        let mut chars = text.chars();
+        let mut take = |count: usize| safe(&chars.by_ref().take(count).collect::<String>());
+        let (mut out, mut at) = (String::new(), 0);
+        for mark in marks {
+            out.push_str(&take(mark.start - at));
+            out.push_str(&self.mark(&take(mark.end - mark.start)));
+            at = mark.end;
+        }
+        out.push_str(&take(usize::MAX));
+        out
+    }
+
     /// An incident on two lines or more.
     pub fn incident(self, incident: &Incident) -> String {
         let mut out = format!(
@@ -263,10 +315,12 @@ impl Renderer {
     /// The trigger between marks: bold where there are colours, brackets where there are none.
     fn marked(self, sentence: &str, start: usize, end: usize) -> String {
         let part = |from: usize, to: usize| safe(&sentence.chars().skip(from).take(to - from).collect::<String>());
-        let trigger = part(start, end);
+        format!("{}{}{}", part(0, start), self.mark(&part(start, end)), part(end, sentence.len()))
+    }
+
+    fn mark(self, words: &str) -> String {
         let style = AnsiColor::Cyan.on_default().bold().underline();
-        let trigger = if self.colours { format!("{style}{trigger}{style:#}") } else { format!("[{trigger}]") };
-        format!("{}{trigger}{}", part(0, start), part(end, sentence.len()))
+        if self.colours { format!("{style}{words}{style:#}") } else { format!("[{words}]") }
     }
 }
 

@@ -9,7 +9,7 @@ mod buffer;
 mod casing;
 mod guess;
 mod hash;
-mod inflect;
+pub(crate) mod inflect;
 mod mend;
 mod particle;
 mod script;

@@ -8,6 +8,7 @@ mod models;
 mod network;
 mod overview;
 mod read;
+mod search;
 mod show;
 mod text;
 mod timeline;
@@ -34,6 +35,7 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
         Command::Network(args) => network::run(args),
         Command::Claims(args) => list::claims(args, colours),
         Command::Documents(args) => list::documents(args, colours),
+        Command::Search(args) => search::run(args, colours),
         Command::Show(args) => show::run(args, colours),
         Command::Timeline(args) => timeline::run(args),
         Command::Who(args) => who::run(args, cli, colours),

@@ -16,6 +16,7 @@ mod memory;
 mod order;
 mod output_file;
 mod pages;
+mod search;
 mod show;
 mod terminal;
 mod text;

@@ -43,6 +43,9 @@ fn control_characters_of_a_document_do_not_reach_the_terminal() {
         &["overview"],
         &["show", "id"],
         &["show", "strange"],
+        &["search", "Azerbaijan"],
+        &["search", "title OR strange"],
+        &["search", "shelled", "--in", "events"],
     ] {
         let ran = desk.run(arguments).exits(0);
         harmless(&ran.out);

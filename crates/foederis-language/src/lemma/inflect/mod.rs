@@ -1,6 +1,7 @@
 //! Lists of irregular and frequent words, written by hand (`words/*.txt`), and the forms that follow from them.
 //!
-//! Only needed to learn: a treebank of some thousand sentences shows too few forms of strong verbs and umlaut plurals.
+//! Needed to learn, as a treebank of some thousand sentences shows too few forms of strong verbs and umlaut plurals; and to search, where
+//! a word is found by the others of its lemma (`terms`).
 
 mod dutch;
 mod english;
@@ -10,7 +11,7 @@ use foederis_model::Language;
 
 /// A form with its reading.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Inflected {
+pub(crate) struct Inflected {
     pub form: String,
     pub upos: &'static str,
     pub feats: &'static str,
@@ -30,7 +31,7 @@ impl Forms {
 }
 
 /// The lines of a list that are no comments.
-fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
@@ -51,7 +52,7 @@ pub(super) fn particles(language: &Language) -> Vec<&'static str> {
 }
 
 /// All forms that the lists give.
-pub(super) fn inflected(language: &Language) -> Vec<Inflected> {
+pub(crate) fn inflected(language: &Language) -> Vec<Inflected> {
     let mut forms = Forms::default();
     match language {
         Language::Dutch => dutch::inflect(&mut forms),
