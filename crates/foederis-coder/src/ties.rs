@@ -15,6 +15,13 @@ use foederis_model::{Edtf, Status, Tie, TieType};
 /// be compared with itself.
 const RECENT: usize = 1000;
 
+/// Days from which on a span is one over which something held, not on which it happened.
+const SPAN: i64 = 60;
+/// How far up the tree the word that says that a tie begins or ends is looked for.
+const ABOVE: usize = 3;
+/// How far up from a time the word that it belongs to is.
+const UP: usize = 3;
+
 /// The document's ties, each type and pair once. `found` are those that may be, with their confidence; `each` is told what became
 /// of those that are sure enough.
 pub(crate) fn code(
@@ -86,7 +93,7 @@ fn tie(view: &View<'_, '_>, part: &Part, claims: &[ClaimMention], found: &Found)
     let trigger = Evidence::new(reading, found.hit.tokens.clone());
     let status = learned::status(view, found, part.attribute(Attribute::Status));
     let claimed_by = claims::vouchers(reading, claims, token, status, &from);
-    let (since, until) = terms(reading, token);
+    let (since, until) = terms(view, found);
     Some(Tie {
         tie_type,
         from,
@@ -142,11 +149,46 @@ fn via(reading: &Reading<'_>, token: usize, tie_type: TieType) -> Option<String>
         .map(|actor| actor.base.clone())
 }
 
-/// "since 2014", "until 2020"
-fn terms(reading: &Reading<'_>, token: usize) -> (Option<Edtf>, Option<Edtf>) {
-    let times = reading.times_in(&reading.sentence(token));
-    let when = |time: Option<&TimeMention>| time.and_then(|time| time.when.clone());
-    (when(times.iter().find(|time| time.since)), when(times.iter().find(|time| time.until)))
+/// Since when and until when a tie holds, where its sentence says so: "since 2014", "until 2020", "between 2011 and 2020", "joined in 2004".
+fn terms(view: &View<'_, '_>, found: &Found) -> (Option<Edtf>, Option<Edtf>) {
+    let (reading, head) = (view.reading, found.head);
+    // A time belongs to what governs it: the trigger, what that hangs on, or what hangs on it ("the pipeline opened in 2005").
+    let above: Vec<usize> = std::iter::successors(Some(head), |token| view.head(*token)).take(ABOVE).collect();
+    let near = |token: &usize| above.contains(token) || view.head(*token) == Some(head);
+    let governor = |time: &TimeMention| {
+        let up = |token| std::iter::successors(view.head(token), |token| view.head(*token)).take(UP);
+        time.tokens.clone().flat_map(up).find(near)
+    };
+    let mut times: Vec<(&TimeMention, usize)> =
+        reading.times_in(&reading.sentence(head)).iter().filter_map(|time| Some((time, governor(time)?))).collect();
+    times.sort_by_key(|(time, _)| time.tokens.start.abs_diff(head));
+    let marked = |mark: fn(&TimeMention) -> bool| times.iter().find(|(time, _)| mark(time)).and_then(|(time, _)| time.when.clone());
+    let (since, until) = (marked(|time| time.since), marked(|time| time.until));
+    if since.is_some() || until.is_some() {
+        return (since, until);
+    }
+    for (time, governor) in times {
+        let Some(when) = &time.when else { continue };
+        let lasts = |(first, last): &(&str, &str)| {
+            // "The nineties" are when something was so, not since when.
+            let decade = first.ends_with('0') && last.ends_with('9') && first.len() == 4 && first.get(..3) == last.get(..3);
+            !decade && when.length_days().is_none_or(|days| days > SPAN)
+        };
+        if let Some((first, last)) = when.as_str().split_once('/').filter(lasts) {
+            return (first.parse().ok(), last.parse().ok());
+        }
+        // "Became a member in 2004": in some trees the verb hangs on the noun.
+        let hanging = view.dependents(head).filter(|token| view.relation(*token) == "cop");
+        for token in [governor].into_iter().chain(above.iter().copied()).chain(found.hit.tokens.clone()).chain(hanging) {
+            let lemma = view.lemma(token).to_lowercase();
+            if reading.pack.begins_tie(&lemma) {
+                return (Some(when.clone()), None);
+            } else if reading.pack.ends_tie(&lemma) {
+                return (None, Some(when.clone()));
+            }
+        }
+    }
+    (None, None)
 }
 
 fn same(a: &Tie, b: &Tie) -> bool {

@@ -37,6 +37,7 @@ pub struct LanguagePack {
     pub plover: Cues,
     things: FxHashSet<String>,
     clubs: [FxHashSet<String>; 2],
+    terms: [FxHashSet<String>; 2],
     patterns: Patterns,
     lexemes: Vec<Lexeme>,
     words: Vec<Word>,
@@ -142,8 +143,9 @@ fn pack(lang: Language, names: Names, files: &[(&str, &str)], problems: &mut Vec
     let analyser = Analyser::new(lang.clone(), parsed.abbreviations.iter().map(String::as_str), parsed.months.iter().map(String::as_str));
     let things = parsed.things.into_iter().collect();
     let clubs = parsed.clubs.map(|words| words.into_iter().collect());
+    let terms = parsed.terms.map(|lemmas| lemmas.into_iter().collect());
     let plover = Cues::read(&lang, files, problems);
-    LanguagePack { lang, analyser, names, ago_before: parsed.ago_before, plover, things, clubs, patterns, lexemes, words: list }
+    LanguagePack { lang, analyser, names, ago_before: parsed.ago_before, plover, things, clubs, terms, patterns, lexemes, words: list }
 }
 
 impl LanguagePack {
@@ -160,6 +162,16 @@ impl LanguagePack {
     /// Whether a word (folded) makes a club of the place right after it, `FC Twente`, or right before it, `Detroit Lions`.
     pub fn is_of_club(&self, word: &str, after: bool) -> bool {
         self.clubs[usize::from(after)].contains(word)
+    }
+
+    /// Whether a lemma (in lower case) is that of a word that begins a tie: join, station, occupy.
+    pub fn begins_tie(&self, lemma: &str) -> bool {
+        self.terms[0].contains(lemma)
+    }
+
+    /// Whether it is that of a word that ends one: leave, expire, withdraw.
+    pub fn ends_tie(&self, lemma: &str) -> bool {
+        self.terms[1].contains(lemma)
     }
 
     /// What a hit of [`LanguagePack::find`] stands for.

@@ -195,6 +195,8 @@ pub(crate) struct Words {
     pub things: Vec<String>,
     /// What stands before and after a place in the names of clubs (Dynamo, Lakers), folded.
     pub clubs: [Vec<String>; 2],
+    /// Lemmas of what begins a tie (join, station, occupy) and of what ends one (leave, expire, withdraw).
+    pub terms: [Vec<String>; 2],
     /// Whether `ago` stands before its number (`vor drei Tagen`).
     pub ago_before: bool,
 }
@@ -291,6 +293,10 @@ fn list(words: &mut Words, section: &str, key: &str, value: &Value) -> Result<()
         }
         ("clubs", "before" | "after") => {
             words.clubs[usize::from(key == "after")].extend(items.iter().map(|item| crate::names::folded(item)));
+            return Ok(());
+        }
+        ("terms", "begin" | "end") => {
+            words.terms[usize::from(key == "end")].extend(items);
             return Ok(());
         }
         ("demonyms", "words") => {
