@@ -975,6 +975,7 @@ impl<W: Words> Grammar<'_, W> {
         let range = self.is(end, F::Until).or_else(|| self.is(end, F::Dash)).or_else(|| self.is(end, F::And));
         let counts = self.words.counts(at)
             || range.is_some_and(|next| next < self.pieces.list.len() && self.digits(next, 99_999).is_some() && self.words.counts(next));
+        let counts = counts && !self.is_span_of_years(at, end);
         let money = at > 0 && matches!(self.form(at - 1), "$" | "€" | "£" | "nr" | "no" | "#" | "+" | "us$" | "c$");
         let measured = self.unit_at(end).is_some()
             || matches!(self.form(end), "%" | "$" | "€" | "°" | "euro" | "dollar" | "dollars" | "million" | "km" | "kg" | "m" | ":");
@@ -994,6 +995,17 @@ impl<W: Words> Grammar<'_, W> {
             return Some((What::Point(Point::Year(year)), after));
         }
         Some((What::Point(Point::Year(year)), end))
+    }
+
+    /// "von 2011 bis 2020 Waffen": from one year of our time to another, whatever stands behind; `at` is either.
+    fn is_span_of_years(&self, at: usize, end: usize) -> bool {
+        let of_our_time = |at: usize| self.plain_year(at).filter(|(year, _)| (1900..=2060).contains(year)).map(|(year, _)| year);
+        let span = |first: usize, second: usize| {
+            let years = of_our_time(first).zip(of_our_time(second));
+            self.before(first, F::From) && years.is_some_and(|(first, second)| first < second)
+        };
+        let second = self.is(end, F::Until).is_some_and(|next| span(at, next));
+        second || (at >= 2 && self.before(at, F::Until) && (1..=2).any(|words| at > words && span(at - words - 1, at)))
     }
 
     fn feast(&self, at: usize) -> Read<What> {

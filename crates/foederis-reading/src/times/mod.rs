@@ -88,13 +88,16 @@ impl Words for Analysed<'_> {
         if !self.engine.relation(self.parsed, word).starts_with("nummod") || !range.contains(&head) || head <= word || head > word + 1 {
             return false;
         }
-        // English puts years before nouns ("the 1950 invasion"), the others do not.
-        if self.language != "en" {
-            return self.engine.upos(self.parsed, head) == "NOUN";
-        }
         let mut feats = String::new();
         self.engine.feats(self.parsed, head, &mut feats);
-        feats.contains("Number=Plur")
+        if self.language == "en" {
+            // English puts years before nouns: "the 1950 invasion".
+            return feats.contains("Number=Plur");
+        }
+        // "Finnland wurde 2023 Mitglied": of two thousand there are several, but for what is counted in the singular.
+        let heads = piece + 1 < self.pieces.list.len() && matches!(self.pieces.form(piece + 1), "mann" | "man" | "stück" | "stuks" | "stuk");
+        let one = feats.contains("Number=Sing") && !heads;
+        self.engine.upos(self.parsed, head) == "NOUN" && !one
     }
 }
 
