@@ -53,7 +53,7 @@ pub fn load(root: &Path) -> Result<(Vec<Example>, Vec<Source>), String> {
         let own = facts.join(format!("own.{language}.gold.jsonl"));
         let found = texts(&own, &facts.join(format!("own.{language}.texts.jsonl")), Origin::Own)?;
         add(own, &format!("training/facts/own.{language}.gold.jsonl"), "Apache-2.0 OR MIT", found);
-        for name in ["short", "status", "plain", "apart"] {
+        for name in ["short", "status", "plain", "said", "apart"] {
             let short = facts.join(format!("{name}.{language}.jsonl"));
             // What has no fact in it weighs as little as a report of our own.
             let origin = if name == "apart" { Origin::Own } else { Origin::Sentence };

@@ -59,7 +59,9 @@ pub(super) fn of(engine: &Engine, parsed: &Parsed, text: &str, lexicon: &Lexicon
     if future && !(participle && !infinitive && is_german_passive(parsed, engine, text, at, sentence)) {
         return Some(Tense::Future);
     }
-    if past || (perfect && participle) {
+    // Some participles look like infinitives ("haben das Dorf verlassen", "hebben het dorp verlaten") or like past tenses ("hat gestartet").
+    let own = participle || infinitive || feats.contains("Tense=Past");
+    if past || (perfect && own && !is_marked(parsed, engine, text, at, sentence)) {
         return Some(Tense::Past);
     }
     // "hat" read as a full verb with its participle astray.
@@ -89,6 +91,13 @@ pub(super) fn of(engine: &Engine, parsed: &Parsed, text: &str, lexicon: &Lexicon
         return Some(Tense::Future);
     }
     feats.contains("Tense=Pres").then_some(Tense::Present)
+}
+
+/// "haben das Dorf zu verlassen": what is still to be done.
+fn is_marked(parsed: &Parsed, engine: &Engine, text: &str, verb: u32, sentence: &Range<u32>) -> bool {
+    sentence.clone().any(|child| {
+        parsed.head(child) == verb - sentence.start + 1 && matches!(engine.form(text, parsed, child), "zu" | "te" | "to")
+    })
 }
 
 /// "wird beschossen": a present, where "wird … beschießen" is a future.
