@@ -1,5 +1,5 @@
 use crate::explain::{self, Explanation};
-use crate::learned::{Between, Coded, Decider, Kind, Model, View};
+use crate::learned::{self, Between, Coded, Decider, Kind, Model, View};
 use crate::named::{self, Named};
 use crate::reading::Reading;
 use crate::times::Anchor;
@@ -56,13 +56,14 @@ impl<'k> Coder<'k> {
         };
         self.read(document, scratch, |reading| {
             let view = View::new(reading);
-            let [happened, held, said] = Kind::ALL.map(|kind| Decider::new(&view, self.model.part(kind), kind).find());
+            let figures = learned::figures(&view, self.model.part(Kind::Event));
+            let [happened, held, said] = Kind::ALL.map(|kind| Decider::new(&view, self.model.part(kind), kind).find(&figures));
             let least = |kind: Kind| self.least.unwrap_or(self.model.part(kind).least);
             let claims = claims::code(&view, self.model.part(Kind::Claim), &said, least(Kind::Claim), |_, _| {});
             record.events = events::code(&view, self.model.part(Kind::Event), &claims, &happened, least(Kind::Event), |_, _| {});
             record.ties = ties::code(&view, self.model.part(Kind::Tie), &claims, &held, least(Kind::Tie), |_, _| {});
             record.claims = claims::records(reading, claims);
-            crate::figures::attach(&view, self.model.part(Kind::Event), &mut record);
+            crate::figures::attach(reading, &figures, &mut record);
             // After the figures: the dead count for the intensity.
             crate::plover::scale(&mut record.events);
         });

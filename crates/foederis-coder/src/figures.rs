@@ -1,6 +1,6 @@
 //! How many: numbers in digits and words, with unit, bound and range, and what they count.
 
-use crate::learned::{self, Attribute, Belongs, Part, View};
+use crate::learned::Belongs;
 use crate::reading::Reading;
 
 use foederis_language::Analysis;
@@ -76,12 +76,10 @@ impl Shelf {
 
 /// Hangs figures on the records of their sentences, or on one told right before or after. A figure without such a record is left
 /// out: it stands on nothing.
-pub(crate) fn attach(view: &View<'_, '_>, part: &Part, record: &mut FactsRecord) {
-    let reading = view.reading;
+pub(crate) fn attach(reading: &Reading<'_>, belongs: &[Belongs], record: &mut FactsRecord) {
     let mut shelf = Shelf::new(record);
     let events = record.events.len();
-    let belongs = learned::figures(view, part.attribute(Attribute::Figure));
-    for (mention, Belongs { likely, what, .. }) in reading.figures.iter().zip(belongs) {
+    for (mention, &Belongs { likely, what, .. }) in reading.figures.iter().zip(belongs) {
         if likely < LEAST_FITTING {
             continue;
         }

@@ -81,8 +81,9 @@ impl<'e> Layers<'e> {
         let depth = Depth { trees: true, lemmas: Some(Lemma::Dictionary), names: false };
         engine.parse(&analysis.text, depth, workspace, parsed);
         let times = times::read(engine, parsed, &analysis.text, analysis.lang.code(), anchor.day());
-        let figures = figures::read(engine, parsed, &analysis.text, &analysis.lang, &figures::points(&times));
-        let said = quotes::read(engine, parsed, &analysis.text, &analysis.lang);
+        let view = quotes::View::new(engine, parsed, &analysis.text);
+        let figures = figures::read_in(&view, &analysis.lang, &figures::points(&times));
+        let said = quotes::read_in(&view, &analysis.lang);
         Self {
             said: crate::quotes::said(analysis, &said),
             trees: Trees::of(engine, analysis, parsed),

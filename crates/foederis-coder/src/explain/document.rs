@@ -1,7 +1,7 @@
 //! All sentences of a document, with what became of each word that may express a fact.
 
 use super::{Explanation, Fate, Outcome, Sentence, Telling};
-use crate::learned::{Decider, Explainer, Found, Kind, Model, View};
+use crate::learned::{self, Decider, Explainer, Found, Kind, Model, View};
 use crate::reading::Reading;
 use crate::{claims, events, ties};
 use foederis_knowledge::Knowledge;
@@ -32,7 +32,8 @@ impl Fates {
 /// Explains a document. `least` are the confidences that records of each kind must have.
 pub(crate) fn explain(reading: &Reading<'_>, knowledge: &Knowledge, model: &Model, least: [f32; 3]) -> Explanation {
     let view = View::new(reading);
-    let found = Kind::ALL.map(|kind| Decider::new(&view, model.part(kind), kind).find());
+    let figures = learned::figures(&view, model.part(Kind::Event));
+    let found = Kind::ALL.map(|kind| Decider::new(&view, model.part(kind), kind).find(&figures));
     let mut fates = [0, 1, 2].map(|kind| Fates::new(&found[kind]));
     let [happened, held, said] = &found;
     let [events, ties, claims] = &mut fates;

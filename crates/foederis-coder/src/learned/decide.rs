@@ -1,6 +1,6 @@
 //! From proposals to facts: the likeliest type, the likeliest pair of sides, the confidence.
 
-use super::attribute::{Attribute, Belongs, figures};
+use super::attribute::Belongs;
 use super::confidence;
 use super::kind::{Kind, Label};
 use super::model::Part;
@@ -91,18 +91,14 @@ impl<'v, 'a, 'r> Decider<'v, 'a, 'r> {
     }
 
     /// All that may be facts, by their first word, with their confidence.
-    pub fn find(&self) -> Vec<Found> {
+    /// `figures` says how likely the document's figures belong to facts: an event may have them.
+    pub fn find(&self, figures: &[Belongs]) -> Vec<Found> {
         let mut found = self.candidates();
-        let features = confidence::features(self.view, self.kind, &found, &self.figures());
+        let features = confidence::features(self.view, self.kind, &found, figures);
         for (one, features) in found.iter_mut().zip(features) {
             one.confidence = sigmoid(self.part.confidence.sum(&features));
         }
         found
-    }
-
-    /// How likely the document's figures belong to facts: an event may have them.
-    pub fn figures(&self) -> Vec<Belongs> {
-        if self.kind == Kind::Event { figures(self.view, self.part.attribute(Attribute::Figure)) } else { Vec::new() }
     }
 
     /// All that may be facts, with no confidence yet.

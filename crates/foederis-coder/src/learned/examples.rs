@@ -268,7 +268,8 @@ impl<'a, 'r> Coded<'a, 'r> {
     pub fn outcomes(&self, part: &Part) -> Vec<Outcome> {
         let decider = Decider::new(&self.view, part, self.kind);
         let found = decider.candidates();
-        let mut outcomes: Vec<Outcome> = confidence::features(&self.view, self.kind, &found, &decider.figures())
+        let figures = if self.kind == Kind::Event { attribute::figures(&self.view, part) } else { Vec::new() };
+        let mut outcomes: Vec<Outcome> = confidence::features(&self.view, self.kind, &found, &figures)
             .into_iter()
             .zip(&found)
             .map(|(features, found)| Outcome { features, right: false, could_be: Vec::new(), key: self.key(found) })

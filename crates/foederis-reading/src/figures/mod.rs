@@ -11,7 +11,7 @@ mod page;
 mod pieces;
 mod side;
 
-use crate::quotes::view::View;
+use crate::quotes::View;
 use crate::times::{self, Timex};
 use counted::Counted;
 use foederis_language::engine::{Engine, Parsed};
@@ -48,12 +48,18 @@ pub struct Figure {
 /// Numbers inside the ranges to skip are left out: see [`points`]. The ranges must be in order. Needs a text parsed with trees and
 /// dictionary lemmas. Time is linear in the text.
 pub fn read(engine: &Engine, parsed: &Parsed, text: &str, language: &Language, skip: &[Range<usize>]) -> Vec<Figure> {
+    read_in(&View::new(engine, parsed, text), language, skip)
+}
+
+/// The same of a text that other readers look at too.
+pub fn read_in(view: &View<'_>, language: &Language, skip: &[Range<usize>]) -> Vec<Figure> {
     let Some(lexicon) = lexicon::of(language) else { return Vec::new() };
-    if parsed.segments.words.is_empty() {
+    if view.len() == 0 {
         return Vec::new();
     }
-    let pieces = Pieces::new(text, parsed);
-    let page = Page { view: View::new(engine, parsed, text), pieces: &pieces, lexicon, skip };
+    let text = view.text;
+    let pieces = Pieces::new(text, view.parsed);
+    let page = Page { view, pieces: &pieces, lexicon, skip };
     let reader = Reader { text, pieces: &pieces, lexicon };
     let mut found: Vec<Figure> = Vec::new();
     let mut last: Option<Last> = None;

@@ -2,13 +2,13 @@
 
 use super::lexicon::{Lexicon, Noun};
 use super::pieces::Pieces;
-use crate::quotes::view::View;
+use crate::quotes::View;
 use foederis_model::FigureKind;
 use std::ops::Range;
 
 /// A text under reading.
 pub(super) struct Page<'a> {
-    pub(super) view: View<'a>,
+    pub(super) view: &'a View<'a>,
     pub(super) pieces: &'a Pieces,
     pub(super) lexicon: &'static Lexicon,
     /// Points in time, in bytes and in order.

@@ -62,7 +62,7 @@ fn cut(page: &Page<'_>, found: &mut [Attribution]) {
 
 /// "laut X", "X zufolge", "volgens X", "according to X", ", so X".
 fn phrase(page: &Page<'_>, word: u32) -> Option<Attribution> {
-    let (view, lists) = (&page.view, page.lists);
+    let (view, lists) = (page.view, page.lists);
     let lower = view.lower(word);
     let unit = page.unit(word);
     let sentence = view.sentence(word);
@@ -156,7 +156,7 @@ fn phrase(page: &Page<'_>, word: u32) -> Option<Attribution> {
 /// What stands around a cue's clause: before it, after it, or on both sides.
 fn around(page: &Page<'_>, clause: &Range<u32>, both: bool) -> Option<Range<u32>> {
     let unit = page.unit(clause.start);
-    let view = &page.view;
+    let view = page.view;
     // A semicolon ends what is said, and so does a colon before which somebody else is introduced.
     let stop = |at: u32| !page.quoted(at) && view.form(at) == ";";
     let from = (unit.start..clause.start).rev().take(200).find(|&at| stop(at)).map_or(unit.start, |at| at + 1);
@@ -181,7 +181,7 @@ fn around(page: &Page<'_>, clause: &Range<u32>, both: bool) -> Option<Range<u32>
 
 /// A relative clause around a phrase, if it stands in one: "Das Lager, das laut X brannte, …".
 fn relative(page: &Page<'_>, clause: &Range<u32>, around: Range<u32>) -> (u32, u32) {
-    let view = &page.view;
+    let view = page.view;
     let divider = (around.start..clause.start).rev().take(12).find(|&at| page.divides(at));
     let opens = divider.filter(|&at| {
         let next = at + 1;
@@ -194,7 +194,7 @@ fn relative(page: &Page<'_>, clause: &Range<u32>, around: Range<u32>) -> (u32, u
 
 /// Whether words hold a clause that can stand alone: one whose finite verb does not come last, as in clauses that hang on others.
 fn stands_alone(page: &Page<'_>, words: &Range<u32>) -> bool {
-    let view = &page.view;
+    let view = page.view;
     if page.language == Language::English {
         return words.clone().any(|at| page.quoted(at) || view.is_finite(at));
     }
@@ -213,7 +213,7 @@ fn unless(page: &Page<'_>, words: &Range<u32>) -> bool {
 
 /// A verb of saying.
 fn verb(page: &Page<'_>, word: u32) -> Option<Attribution> {
-    let (view, lists) = (&page.view, page.lists);
+    let (view, lists) = (page.view, page.lists);
     let sentence = view.sentence(word);
     let adjective = view.upos(word) == "ADJ";
     let mut far = None;
@@ -346,7 +346,7 @@ fn verb(page: &Page<'_>, word: u32) -> Option<Attribution> {
 
 /// The particle of a separable verb where the tree has not joined them: the last word of the clause, "warf dem Nachbarn … vor".
 fn particle(page: &Page<'_>, word: u32, end: u32) -> Option<(u32, Stance)> {
-    let view = &page.view;
+    let view = page.view;
     if page.language == Language::English || !view.is_finite(word) {
         return None;
     }
@@ -371,7 +371,7 @@ fn clause_end(page: &Page<'_>, from: u32, end: u32) -> u32 {
 
 /// Who speaks: the subject by the tree, or the first bare nominal of the clause.
 fn subject(page: &Page<'_>, word: u32, finite: u32, clause: Range<u32>, passive: bool) -> Option<u32> {
-    let view = &page.view;
+    let view = page.view;
     let mut at = word;
     for _ in 0..4 {
         if let Some(subject) = view.child(at, &["nsubj", "nsubj:pass"]) {
@@ -423,7 +423,7 @@ fn complement(
     sentence_end: u32,
     unit_end: u32,
 ) -> Option<Range<u32>> {
-    let (view, lists) = (&page.view, page.lists);
+    let (view, lists) = (page.view, page.lists);
     let from = speaker.filter(|speaker| speaker.start > word && speaker.start <= from + 4).map_or(from, |speaker| speaker.end.max(from));
     let german = page.language == Language::German;
     if !german {
@@ -516,7 +516,7 @@ fn is_zu_infinitive(page: &Page<'_>, word: u32) -> bool {
 
 /// "die Forderung, dass …", "the claim that …".
 fn noun(page: &Page<'_>, word: u32) -> Option<Attribution> {
-    let (view, lists) = (&page.view, page.lists);
+    let (view, lists) = (page.view, page.lists);
     if view.upos(word) != "NOUN" || !(lists.has("noun", view.lemma(word)) || lists.has("noun", view.form(word))) {
         return None;
     }

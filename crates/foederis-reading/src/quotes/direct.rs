@@ -30,7 +30,7 @@ pub(super) fn indirect(page: &Page<'_>, attributions: &[Attribution], found: &mu
 
 /// Speech in quotation marks.
 pub(super) fn direct(page: &Page<'_>, attributions: &[Attribution], found: &mut Vec<Said>) {
-    let view = &page.view;
+    let view = page.view;
     let mut next = 0;
     let mut done = 0;
     for (number, words) in (0..).zip(&page.pair_words) {
@@ -78,7 +78,7 @@ pub(super) fn direct(page: &Page<'_>, attributions: &[Attribution], found: &mut 
 
 /// Whether words in quotation marks are somebody's, not a title, a name or a word the writer keeps away from.
 fn is_speech(page: &Page<'_>, words: &Range<u32>, covered: bool, cue: Option<&Attribution>) -> bool {
-    let view = &page.view;
+    let view = page.view;
     let inner: Vec<u32> = words.clone().filter(|&at| !page.is_punct(at)).collect();
     let (Some(&first), Some(&last)) = (inner.first(), inner.last()) else { return false };
     let count = inner.len();
@@ -111,7 +111,7 @@ fn is_speech(page: &Page<'_>, words: &Range<u32>, covered: bool, cue: Option<&At
 
 /// Sentences that are somebody's by their mood alone.
 pub(super) fn free(page: &Page<'_>, attributions: &[Attribution], found: &mut Vec<Said>) {
-    let view = &page.view;
+    let view = page.view;
     let mut next = 0;
     let mut last_end = NONE;
     let mut open: Option<Said> = None;

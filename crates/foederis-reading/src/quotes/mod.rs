@@ -16,7 +16,7 @@ use std::ops::Range;
 use attribution::Attribution;
 pub use lists::Stance;
 use page::Page;
-use view::View;
+pub use view::View;
 
 /// How words are handed on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -67,11 +67,16 @@ pub struct Quote {
 ///
 /// Needs a text parsed with trees and dictionary lemmas. Time is linear in the text.
 pub fn read(engine: &Engine, parsed: &Parsed, text: &str, language: &Language) -> Vec<Quote> {
+    read_in(&View::new(engine, parsed, text), language)
+}
+
+/// The same of a text that other readers look at too.
+pub fn read_in(view: &View<'_>, language: &Language) -> Vec<Quote> {
     let Some(lists) = lists::Lists::of(language) else { return Vec::new() };
-    if parsed.segments.words.is_empty() {
+    if view.len() == 0 {
         return Vec::new();
     }
-    let page = Page::new(View::new(engine, parsed, text), lists, language.clone());
+    let page = Page::new(view, lists, language.clone());
     let attributions = attribution::all(&page);
     let mut found = Vec::new();
     direct::indirect(&page, &attributions, &mut found);

@@ -8,7 +8,7 @@ use foederis_model::Language;
 /// Where the language has two forms, it is the present stem with -e ("gebe", "müsse") and "sei": a first person has the same form, so the subject
 /// must be another.
 pub(crate) fn is_reported(page: &Page<'_>, word: u32) -> bool {
-    let view = &page.view;
+    let view = page.view;
     if page.language != Language::German || !view.is_verbal(word) || page.quoted(word) {
         return false;
     }
@@ -40,7 +40,7 @@ pub(crate) fn stands_in(page: &Page<'_>, word: u32) -> bool {
 
 /// Whether a finite verb tells what others tell: "soll … haben", "zou … hebben".
 pub(crate) fn is_hearsay(page: &Page<'_>, word: u32) -> bool {
-    let view = &page.view;
+    let view = page.view;
     match page.language {
         Language::German => matches!(view.lower(word), "soll" | "sollen"),
         Language::Dutch => {

@@ -11,7 +11,7 @@ const LONGEST_UNIT: usize = 1000;
 
 /// A text with its quotation marks.
 pub(crate) struct Page<'a> {
-    pub view: View<'a>,
+    pub view: &'a View<'a>,
     pub lists: &'static Lists,
     pub language: Language,
     /// Passages in quotation marks, marks included, in words.
@@ -25,7 +25,7 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    pub fn new(view: View<'a>, lists: &'static Lists, language: Language) -> Self {
+    pub fn new(view: &'a View<'a>, lists: &'static Lists, language: Language) -> Self {
         let mut pairs = marks::pairs(view.text);
         pairs.retain(|pair| view.word_at(pair.start) < view.len());
         let pair_words: Vec<Range<u32>> = pairs.iter().map(|pair| view.word_at(pair.start)..view.word_at(pair.end)).collect();

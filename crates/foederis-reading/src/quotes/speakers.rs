@@ -12,7 +12,7 @@ const MEMORY: u32 = 400;
 ///
 /// Who is quoted inside of what another says does not speak on; a speaker of whom nothing was handed on before ("spekulierte über …") does.
 pub(super) fn carry_on(page: &Page<'_>, attributions: &[Attribution], found: &mut [Said]) {
-    let view = &page.view;
+    let view = page.view;
     let mut last: Option<Range<u32>> = None;
     let mut named: Option<Range<u32>> = None;
     let mut next = 0;

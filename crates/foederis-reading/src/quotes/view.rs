@@ -1,4 +1,4 @@
-//! A parsed text as the readers of quotations look at it: words with heads, subtrees and bytes.
+//! A parsed text as the readers of quotations and figures look at it: words with heads, subtrees and bytes.
 
 use foederis_language::engine::{Engine, Parsed};
 use std::ops::Range;
@@ -29,23 +29,24 @@ impl Lowered {
     }
 }
 
-/// Words of a text with their trees.
-pub(crate) struct View<'a> {
-    pub engine: &'a Engine,
-    pub parsed: &'a Parsed,
-    pub text: &'a str,
+/// Words of a text with their trees: what [`read_in`](super::read_in) and [`figures::read_in`](crate::figures::read_in) read.
+pub struct View<'a> {
+    pub(crate) engine: &'a Engine,
+    pub(crate) parsed: &'a Parsed,
+    pub(crate) text: &'a str,
     /// Head of each word in the text; [`NONE`] for roots.
-    pub heads: Vec<u32>,
+    pub(crate) heads: Vec<u32>,
     /// Children by head: `children[first_child[w]..first_child[w + 1]]`.
     first_child: Vec<u32>,
     children: Vec<u32>,
     /// Sentence of each word.
-    pub sentence_of: Vec<u32>,
+    pub(crate) sentence_of: Vec<u32>,
     forms: Lowered,
     lemmas: Lowered,
 }
 
 impl<'a> View<'a> {
+    /// The view of a text parsed with trees and dictionary lemmas.
     pub fn new(engine: &'a Engine, parsed: &'a Parsed, text: &'a str) -> Self {
         let count = parsed.segments.words.len();
         let mut heads = vec![NONE; count];
@@ -80,57 +81,57 @@ impl<'a> View<'a> {
         Self { engine, parsed, text, heads, first_child, children, sentence_of, forms, lemmas }
     }
 
-    pub fn len(&self) -> u32 {
+    pub(crate) fn len(&self) -> u32 {
         u32::try_from(self.heads.len()).unwrap_or(u32::MAX)
     }
 
-    pub fn sentence(&self, word: u32) -> Range<u32> {
+    pub(crate) fn sentence(&self, word: u32) -> Range<u32> {
         self.parsed.segments.sentences[self.sentence_of[word as usize] as usize].clone()
     }
 
-    pub fn children(&self, word: u32) -> &[u32] {
+    pub(crate) fn children(&self, word: u32) -> &[u32] {
         &self.children[self.first_child[word as usize] as usize..self.first_child[word as usize + 1] as usize]
     }
 
-    pub fn form(&self, word: u32) -> &str {
+    pub(crate) fn form(&self, word: u32) -> &str {
         self.engine.form(self.text, self.parsed, word)
     }
 
     /// A word in lower case.
-    pub fn lower(&self, word: u32) -> &str {
+    pub(crate) fn lower(&self, word: u32) -> &str {
         self.forms.get(word)
     }
 
     /// A word's lemma in lower case.
-    pub fn lower_lemma(&self, word: u32) -> &str {
+    pub(crate) fn lower_lemma(&self, word: u32) -> &str {
         self.lemmas.get(word)
     }
 
-    pub fn lemma(&self, word: u32) -> &str {
+    pub(crate) fn lemma(&self, word: u32) -> &str {
         self.parsed.lemma(word)
     }
 
-    pub fn upos(&self, word: u32) -> &str {
+    pub(crate) fn upos(&self, word: u32) -> &str {
         self.engine.upos(self.parsed, word)
     }
 
-    pub fn relation(&self, word: u32) -> &str {
+    pub(crate) fn relation(&self, word: u32) -> &str {
         self.engine.relation(self.parsed, word)
     }
 
     /// FEATS of a word.
-    pub fn feats(&self, word: u32) -> String {
+    pub(crate) fn feats(&self, word: u32) -> String {
         let mut feats = String::new();
         self.engine.feats(self.parsed, word, &mut feats);
         feats
     }
 
-    pub fn is_verbal(&self, word: u32) -> bool {
+    pub(crate) fn is_verbal(&self, word: u32) -> bool {
         matches!(self.upos(word), "VERB" | "AUX")
     }
 
     /// Whether a word is a verb that carries person: by its features, or, where they say nothing, by its place.
-    pub fn is_finite(&self, word: u32) -> bool {
+    pub(crate) fn is_finite(&self, word: u32) -> bool {
         self.is_verbal(word) && {
             let feats = self.feats(word);
             feats.contains("VerbForm=Fin") || feats.contains("Mood=") || feats.contains("Person=")
@@ -138,25 +139,25 @@ impl<'a> View<'a> {
     }
 
     /// Bytes of a range of words that is not empty.
-    pub fn bytes(&self, words: Range<u32>) -> Range<usize> {
+    pub(crate) fn bytes(&self, words: Range<u32>) -> Range<usize> {
         self.parsed.segments.bytes(words)
     }
 
-    pub fn start(&self, word: u32) -> usize {
+    pub(crate) fn start(&self, word: u32) -> usize {
         self.bytes(word..word + 1).start
     }
 
-    pub fn end(&self, word: u32) -> usize {
+    pub(crate) fn end(&self, word: u32) -> usize {
         self.bytes(word..word + 1).end
     }
 
     /// First child with one of these relations.
-    pub fn child(&self, word: u32, relations: &[&str]) -> Option<u32> {
+    pub(crate) fn child(&self, word: u32, relations: &[&str]) -> Option<u32> {
         self.children(word).iter().copied().find(|&child| relations.contains(&self.relation(child)))
     }
 
     /// From the first to the last word of what hangs on a word through relations that `follow` lets pass; never out of its sentence.
-    pub fn extent(&self, word: u32, follow: impl Fn(u32) -> bool) -> Range<u32> {
+    pub(crate) fn extent(&self, word: u32, follow: impl Fn(u32) -> bool) -> Range<u32> {
         let mut range = word..word + 1;
         let mut todo = vec![word];
         while let Some(at) = todo.pop() {
@@ -168,7 +169,7 @@ impl<'a> View<'a> {
     }
 
     /// A nominal with all that belongs to it, up to appositions but without clauses.
-    pub fn nominal(&self, word: u32) -> Range<u32> {
+    pub(crate) fn nominal(&self, word: u32) -> Range<u32> {
         self.extent(word, |child| {
             let relation = self.relation(child);
             let relation = relation.split(':').next().unwrap_or_default();
@@ -180,7 +181,7 @@ impl<'a> View<'a> {
     }
 
     /// Number of the first word that starts at or after a byte.
-    pub fn word_at(&self, byte: usize) -> u32 {
+    pub(crate) fn word_at(&self, byte: usize) -> u32 {
         let words = &self.parsed.segments.words;
         let tokens = &self.parsed.segments.tokens;
         u32::try_from(words.partition_point(|word| (tokens[word.token as usize].start as usize) < byte)).unwrap_or(u32::MAX)

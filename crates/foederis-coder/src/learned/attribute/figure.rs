@@ -4,8 +4,9 @@ use super::super::decide::shares;
 use super::super::examples::Choice;
 use super::super::feature::{Bag, Feature, bucket, put};
 use super::super::kind::Kind;
-use super::super::model::Weighing;
+use super::super::model::{Part, Weighing};
 use super::super::view::View;
+use super::Attribute;
 use crate::figures::FigureMention;
 use foederis_model::{Figure, FigureKind};
 
@@ -27,8 +28,9 @@ pub(crate) struct Belongs {
     pub sentence: usize,
 }
 
-/// The same for all of them, in order.
-pub(crate) fn figures(view: &View<'_, '_>, weighing: &Weighing) -> Vec<Belongs> {
+/// The same for all of them, in order. `part` is that of events.
+pub(crate) fn figures(view: &View<'_, '_>, part: &Part) -> Vec<Belongs> {
+    let weighing = part.attribute(Attribute::Figure);
     (0..view.reading.figures.len()).map(|at| figure(view, at, weighing)).collect()
 }
 
