@@ -1,8 +1,9 @@
 use crate::copies::Copies;
 use crate::ids::Ids;
 use crate::refuse::{Reader, Witness};
+use crate::review::{JUDGED, Settled, judged, settle};
 use crate::search::{Index, Readers};
-use crate::{Error, FactKind, Ledger, Refused, days, incidents, relations};
+use crate::{Conflict, Error, FactKind, Ledger, Refused, days, incidents, relations};
 use foederis_model::{Actor, Document, Event, FactsRecord, Tie};
 use jiff::civil::Date;
 use rusqlite::{CachedStatement, OptionalExtension, Transaction, params};
@@ -24,6 +25,8 @@ pub struct Added {
     pub claims: usize,
     /// What was not let in, and why.
     pub refused: Vec<Refused>,
+    /// Reviews that cannot hold any longer.
+    pub conflicts: Vec<Conflict>,
 }
 
 /// What adding a document did.
@@ -68,20 +71,19 @@ pub(crate) fn write(
 ) -> Result<Vec<Added>, Error> {
     let mut writer = Writer::new(transaction, path, readers).map_err(|source| Error::database(path, source))?;
     let added = batch.iter().map(|(document, facts)| writer.document(document, facts, days::number(today))).collect();
-    let together = writer.incidents.finish().and_then(|()| writer.relations.finish());
-    together.map_err(|source| Error::database(path, source))?;
+    writer.finish().map_err(|source| Error::database(path, source))?;
     added
 }
 
 /// One fact on its way into the ledger.
-struct Row<'f> {
-    witness: Witness<'f>,
+pub(crate) struct Row<'f> {
+    pub(crate) witness: Witness<'f>,
     told: Told<'f>,
     status: Option<&'static str>,
     days: Option<(i64, i64)>,
     sides: Vec<(&'static str, &'f [Actor])>,
     places: &'f [String],
-    record: String,
+    pub(crate) record: String,
 }
 
 /// What is put together with what other documents tell.
@@ -99,7 +101,8 @@ struct Before {
     known_from: i64,
 }
 
-struct Writer<'t> {
+/// Writes facts, and keeps in step with them whatever is made of them.
+pub(crate) struct Writer<'t> {
     path: &'t Path,
     before: CachedStatement<'t>,
     close_document: CachedStatement<'t>,
@@ -109,6 +112,9 @@ struct Writer<'t> {
     fact: CachedStatement<'t>,
     actor: CachedStatement<'t>,
     place: CachedStatement<'t>,
+    judged: CachedStatement<'t>,
+    close: CachedStatement<'t>,
+    link: CachedStatement<'t>,
     copies: Copies<'t>,
     incidents: incidents::Keeper<'t>,
     relations: relations::Keeper<'t>,
@@ -116,13 +122,16 @@ struct Writer<'t> {
 }
 
 impl<'t> Writer<'t> {
-    fn new(transaction: &'t Transaction<'_>, path: &'t Path, readers: &'t mut Readers) -> rusqlite::Result<Self> {
+    pub(crate) fn new(transaction: &'t Transaction<'_>, path: &'t Path, readers: &'t mut Readers) -> rusqlite::Result<Self> {
         let prepare = |sql| transaction.prepare_cached(sql);
         Ok(Self {
             path,
             before: prepare("SELECT row, version, record_hash, known_from FROM documents WHERE id = ? AND known_to IS NULL")?,
             close_document: prepare("UPDATE documents SET known_to = ?2 WHERE row = ?1")?,
-            close_facts: prepare("UPDATE facts SET known_to = ?2 WHERE document = ?1 AND known_to IS NULL")?,
+            // A review may have written or closed a fact on a later day than the one from which the next version is known.
+            close_facts: prepare(
+                "UPDATE facts SET known_to = max(known_from, ?2) WHERE document = ?1 AND (known_to IS NULL OR known_to > ?2)",
+            )?,
             document: prepare(
                 "INSERT INTO documents (id, version, content_hash, record_hash, lang, published, published_first,
                      published_last, day_sort, day_back, title, source, source_key, author, url, text, notes, added, known_from)
@@ -131,12 +140,15 @@ impl<'t> Writer<'t> {
             taken: prepare("SELECT EXISTS (SELECT 1 FROM facts WHERE id = ?)")?,
             fact: prepare(
                 "INSERT INTO facts (id, kind, document, position, type, status, lang, source_key, day_first, day_last,
-                     day_sort, day_back, known_from, record)
-                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                     day_sort, day_back, known_from, known_to, record)
+                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             )?,
             // The same actor may be named twice on one side.
             actor: prepare("INSERT OR IGNORE INTO fact_actor (key, role, side, fact, base) VALUES (?, ?, ?, ?, ?)")?,
             place: prepare("INSERT OR IGNORE INTO fact_place (key, fact, place) VALUES (?, ?, ?)")?,
+            judged: prepare(JUDGED)?,
+            close: prepare("UPDATE facts SET known_to = max(known_from, ?2) WHERE row = ?1")?,
+            link: prepare("INSERT OR IGNORE INTO fact_review (fact, review, effect) VALUES (?, ?, ?)")?,
             copies: Copies::new(transaction)?,
             incidents: incidents::Keeper::new(transaction)?,
             relations: relations::Keeper::new(transaction)?,
@@ -153,10 +165,15 @@ impl<'t> Writer<'t> {
                 ties: 0,
                 claims: 0,
                 refused: vec![refused],
+                conflicts: Vec::new(),
             });
         }
+        let path = self.path;
         let (rows, refused) = rows(document, facts)?;
-        let count = |kind| rows.iter().filter(|row| row.witness.kind == kind).count();
+        let record_hash = record_hash(document, &rows)?;
+        let judged = judged(&mut self.judged, document, |source| Error::database(path, source))?;
+        let (settled, conflicts) = settle(document, rows, &judged)?;
+        let count = |kind| settled.iter().filter(|fact| fact.row.witness.kind == kind && fact.until.is_none()).count();
         let mut added = Added {
             document: document.id.clone(),
             outcome: Outcome::Added,
@@ -164,17 +181,16 @@ impl<'t> Writer<'t> {
             ties: count(FactKind::Tie),
             claims: count(FactKind::Claim),
             refused,
+            conflicts,
         };
-        let record_hash = record_hash(document, &rows)?;
-        let path = self.path;
-        self.store(document, &rows, &record_hash, today, &mut added.outcome).map_err(|source| Error::database(path, source))?;
+        self.store(document, settled, &record_hash, today, &mut added.outcome).map_err(|source| Error::database(path, source))?;
         Ok(added)
     }
 
     fn store(
         &mut self,
         document: &Document,
-        rows: &[Row<'_>],
+        settled: Vec<Settled<'_>>,
         record_hash: &blake3::Hash,
         today: i64,
         outcome: &mut Outcome,
@@ -237,44 +253,91 @@ impl<'t> Writer<'t> {
         }
         self.index.document(row, &document.lang, document.title.as_deref(), &document.text)?;
         let mut ids = Ids::new(&document.id);
-        for fact in rows {
-            let Witness { kind, position, code, evidence, .. } = fact.witness;
-            let taken = &mut self.taken;
-            let sentence = evidence.first().map_or("", String::as_str);
-            let id = ids.next(kind, code, sentence, |id| taken.query_row([id], |row| row.get(0)))?;
-            let number = self.fact.insert(params![
-                id,
-                kind.code(),
-                row,
-                i64::try_from(position).unwrap_or(i64::MAX),
-                code,
-                fact.status,
-                document.lang.code(),
-                source_key,
-                fact.days.map(|(first, _)| first),
-                fact.days.map(|(_, last)| last),
-                days::sorting(fact.days),
-                days::sorting_back(fact.days),
-                known_from,
-                fact.record,
-            ])?;
-            self.index.fact(number, &document.lang, evidence)?;
-            for (side, actors) in &fact.sides {
-                for actor in *actors {
-                    let role = actor.role.map_or("", foederis_model::Role::code);
-                    self.actor.execute(params![foederis_model::name_key(&actor.base), role, side, number, actor.base])?;
-                }
-            }
-            match fact.told {
-                Told::Event(event) => self.incidents.opened(number, &id, document, event)?,
-                Told::Tie(tie) => self.relations.opened(number, tie)?,
-                Told::Claim => {}
-            }
-            for place in fact.places {
-                self.place.execute(params![foederis_model::name_key(place), number, place])?;
-            }
+        // The coder's facts first: their ids are the same, whoever reviewed them.
+        let (written, told): (Vec<_>, Vec<_>) = settled.into_iter().partition(Settled::is_written);
+        for fact in told.iter().chain(&written) {
+            self.put(row, document, fact, known_from, &mut ids)?;
         }
         Ok(())
+    }
+
+    /// Writes a fact of this version of a document and gives its id.
+    pub(crate) fn put(
+        &mut self,
+        document_row: i64,
+        document: &Document,
+        settled: &Settled<'_>,
+        known_from: i64,
+        ids: &mut Ids<'_>,
+    ) -> rusqlite::Result<String> {
+        let fact = &settled.row;
+        let known_from = known_from.max(settled.from);
+        let known_to = settled.until.map(|until| until.max(known_from));
+        let Witness { kind, code, evidence, .. } = fact.witness;
+        let taken = &mut self.taken;
+        let sentence = evidence.first().map_or("", String::as_str);
+        let id = ids.next(kind, code, sentence, |id| taken.query_row([id], |row| row.get(0)))?;
+        let number = self.fact.insert(params![
+            id,
+            kind.code(),
+            document_row,
+            settled.position,
+            code,
+            fact.status,
+            document.lang.code(),
+            document.source.as_deref().map(foederis_model::name_key),
+            fact.days.map(|(first, _)| first),
+            fact.days.map(|(_, last)| last),
+            days::sorting(fact.days),
+            days::sorting_back(fact.days),
+            known_from,
+            known_to,
+            fact.record,
+        ])?;
+        if let Some((review, effect)) = settled.review {
+            self.link(number, review, effect)?;
+        }
+        self.index.fact(number, &document.lang, evidence)?;
+        for (side, actors) in &fact.sides {
+            for actor in *actors {
+                let role = actor.role.map_or("", foederis_model::Role::code);
+                self.actor.execute(params![foederis_model::name_key(&actor.base), role, side, number, actor.base])?;
+            }
+        }
+        for place in fact.places {
+            self.place.execute(params![foederis_model::name_key(place), number, place])?;
+        }
+        match fact.told {
+            // What is closed already takes part in nothing that is known now.
+            _ if known_to.is_some() => {}
+            Told::Event(event) => self.incidents.opened(number, &id, document, event)?,
+            Told::Tie(tie) => self.relations.opened(number, tie)?,
+            Told::Claim => {}
+        }
+        Ok(id)
+    }
+
+    /// Closes one fact of a document that stays.
+    pub(crate) fn close(&mut self, kind: FactKind, fact: i64, day: i64) -> rusqlite::Result<()> {
+        match kind {
+            FactKind::Event => self.incidents.closing_one(fact)?,
+            FactKind::Tie => self.relations.closing_one(fact)?,
+            FactKind::Claim => {}
+        }
+        self.close.execute([fact, day])?;
+        Ok(())
+    }
+
+    /// Notes what a review did to a fact.
+    pub(crate) fn link(&mut self, fact: i64, review: i64, effect: &str) -> rusqlite::Result<()> {
+        self.link.execute(params![fact, review, effect])?;
+        Ok(())
+    }
+
+    /// Brings in step what several facts together tell.
+    pub(crate) fn finish(&mut self) -> rusqlite::Result<()> {
+        self.incidents.finish()?;
+        self.relations.finish()
     }
 }
 
@@ -287,7 +350,7 @@ fn misfit(document: &Document, facts: &FactsRecord) -> Option<Refused> {
 }
 
 /// The facts that have their sentences, ready to be written, and the others.
-fn rows<'f>(document: &Document, facts: &'f FactsRecord) -> Result<(Vec<Row<'f>>, Vec<Refused>), Error> {
+pub(crate) fn rows<'f>(document: &Document, facts: &'f FactsRecord) -> Result<(Vec<Row<'f>>, Vec<Refused>), Error> {
     let encode = |source| Error::Encode { id: document.id.clone(), source };
     let mut rows = Vec::with_capacity(facts.events.len() + facts.ties.len() + facts.claims.len());
     for (position, event) in facts.events.iter().enumerate() {
@@ -360,7 +423,7 @@ fn content_hash(document: &Document) -> blake3::Hash {
 }
 
 /// Changes when anything said of the document, or in it, changes. What intake noted on the way does not count.
-fn record_hash(document: &Document, rows: &[Row<'_>]) -> Result<blake3::Hash, Error> {
+pub(crate) fn record_hash(document: &Document, rows: &[Row<'_>]) -> Result<blake3::Hash, Error> {
     let bare = Document { notes: Vec::new(), ..document.clone() };
     let bare = serde_json::to_string(&bare).map_err(|source| Error::Encode { id: document.id.clone(), source })?;
     let mut hasher = blake3::Hasher::new();

@@ -106,6 +106,23 @@ pub enum Error {
     /// What was searched for cannot be read, or cannot be searched for here.
     #[error(transparent)]
     Query(#[from] crate::QueryError),
+    /// Only facts are reviewed.
+    #[error("{id} is a document, and reviews are given on events, ties and claims; its facts are printed by: foederis show {id}")]
+    NotAFact {
+        /// The document.
+        id: String,
+    },
+    /// Nobody gave the review.
+    #[error("a review needs the name of who gives it")]
+    NoReviewer,
+    /// What should stand instead of a fact cannot.
+    #[error("{id} cannot be reviewed so: {reason}; nothing was written")]
+    Correction {
+        /// The fact.
+        id: String,
+        /// Why.
+        reason: String,
+    },
     /// A fact or document could not be turned into JSON.
     #[error("cannot write the record of {id}: {source}")]
     Encode {

@@ -53,6 +53,7 @@ mod open;
 mod query;
 mod refuse;
 mod relations;
+mod review;
 mod schema;
 mod search;
 mod show;
@@ -66,6 +67,10 @@ pub use incidents::IncidentCounts;
 pub use ledger::Ledger;
 pub use query::{Filter, Listing, Order, Page};
 pub use refuse::Refused;
+pub use review::{
+    Changed, Conflict, Difference, FieldChange, Gold, Judgement, Queued, QueuedFact, Review, ReviewFilter, ReviewMark, Reviewed, Told,
+    Verdict,
+};
 pub use search::{Found, FoundDocument, Hit, Mark, Query, QueryError, SearchCursor, SearchPage, Snippet};
 pub use show::{Counts, Shown};
 pub use stored::{FactKind, Stored, StoredDocument};

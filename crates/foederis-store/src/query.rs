@@ -97,13 +97,15 @@ pub struct Listing<T> {
 }
 
 /// Columns of a fact, read by [`Ledger::fact`].
-pub(crate) const FACT: &str = "f.id, d.id, d.source, d.lang, d.published, f.known_from, f.known_to, f.record, f.day_sort, f.day_back";
+pub(crate) const FACT: &str = "f.id, d.id, d.source, d.lang, d.published, f.known_from, f.known_to, f.record, f.day_sort, f.day_back,
+    (SELECT json_object('verdict', r.verdict, 'by', r.reviewer, 'at', r.at, 'written', json(iif(x.effect = 'written', 'true', 'false')))
+     FROM fact_review x JOIN reviews r ON r.row = x.review WHERE x.fact = f.row ORDER BY x.review DESC LIMIT 1)";
 /// Columns of a document, read by [`Ledger::document`].
 pub(crate) const DOCUMENT: &str = "d.id, d.lang, d.published, d.title, d.source, d.author, d.url, d.text, d.notes,
     d.version, d.added, d.known_from, d.known_to, d.day_sort, d.day_back,
-    (SELECT count(*) FROM facts f WHERE f.document = d.row AND f.kind = 'event'),
-    (SELECT count(*) FROM facts f WHERE f.document = d.row AND f.kind = 'tie'),
-    (SELECT count(*) FROM facts f WHERE f.document = d.row AND f.kind = 'claim')";
+    (SELECT count(*) FROM facts f WHERE f.document = d.row AND f.kind = 'event' AND f.known_to IS d.known_to),
+    (SELECT count(*) FROM facts f WHERE f.document = d.row AND f.kind = 'tie' AND f.known_to IS d.known_to),
+    (SELECT count(*) FROM facts f WHERE f.document = d.row AND f.kind = 'claim' AND f.known_to IS d.known_to)";
 
 impl Ledger {
     /// Events, by time.
@@ -218,6 +220,7 @@ impl Ledger {
         let get = |at| row.get::<_, String>(at).map_err(self.failed());
         let id = get(0)?;
         let record: String = get(7)?;
+        let review: Option<String> = row.get(10).map_err(self.failed())?;
         let record = serde_json::from_str(&record).map_err(|error| self.corrupt(format!("the record of {id} cannot be read: {error}")))?;
         Ok(Stored {
             doc: get(1)?,
@@ -226,6 +229,10 @@ impl Ledger {
             published: self.edtf(row.get(4).map_err(self.failed())?)?,
             known_from: self.day(row.get(5).map_err(self.failed())?)?,
             known_to: self.day_if_any(row.get(6).map_err(self.failed())?)?,
+            review: review
+                .map(|mark| serde_json::from_str(&mark))
+                .transpose()
+                .map_err(|error| self.corrupt(format!("the review of {id} cannot be read: {error}")))?,
             record,
             id,
         })

@@ -189,6 +189,35 @@ CREATE VIRTUAL TABLE document_words USING fts5 (
 CREATE VIRTUAL TABLE fact_words USING fts5 (text, forms, content = '', tokenize = \"ascii tokenchars '_'\");
 
 CREATE INDEX documents_search ON documents (row, known_to, known_from, lang, source_key, published_first, published_last);
+
+-- What analysts said of facts, one row for each time; the newest of a place counts. A place is what a fact keeps when its document is read
+-- anew: document, kind, type, first sentence, and which of several such facts it is.
+CREATE TABLE reviews (
+    row      INTEGER PRIMARY KEY,
+    document TEXT NOT NULL,
+    kind     TEXT NOT NULL,
+    type     TEXT NOT NULL,
+    sentence TEXT NOT NULL,
+    nth      INTEGER NOT NULL,
+    fact     TEXT NOT NULL,                     -- the id of the fact that was looked at
+    verdict  TEXT NOT NULL CHECK (verdict IN ('accepted', 'rejected', 'corrected')),
+    reviewer TEXT NOT NULL,
+    at       TEXT NOT NULL,                     -- UTC
+    day      INTEGER NOT NULL,
+    note     TEXT,
+    told     TEXT NOT NULL,                     -- the record that was looked at
+    record   TEXT                               -- the record that stands by it; NULL for what was rejected
+) STRICT;
+CREATE INDEX reviews_place ON reviews (document, kind, type, sentence, nth);
+CREATE INDEX reviews_verdict ON reviews (verdict);
+
+-- Which facts a review marks, closed or wrote.
+CREATE TABLE fact_review (
+    fact   INTEGER NOT NULL REFERENCES facts (row),
+    review INTEGER NOT NULL REFERENCES reviews (row),
+    effect TEXT NOT NULL CHECK (effect IN ('marked', 'closed', 'written')),
+    PRIMARY KEY (fact, review)
+) STRICT, WITHOUT ROWID;
 ";
 
 #[cfg(test)]

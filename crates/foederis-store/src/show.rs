@@ -100,7 +100,7 @@ impl Ledger {
     }
 
     /// The full id, and what it is of (`None`: a document). An id itself comes before ids that begin with it.
-    fn resolve(&self, given: &str) -> Result<(String, Option<FactKind>), Error> {
+    pub(crate) fn resolve(&self, given: &str) -> Result<(String, Option<FactKind>), Error> {
         const BOTH: &str = "SELECT id, NULL AS kind FROM documents WHERE known_to IS NULL AND {}
             UNION ALL SELECT id, kind FROM facts WHERE {} ORDER BY id LIMIT ?2";
         let given = given.trim();
@@ -129,7 +129,7 @@ impl Ledger {
         }
     }
 
-    fn show_document(&self, id: &str) -> Result<Shown, Error> {
+    pub(crate) fn show_document(&self, id: &str) -> Result<Shown, Error> {
         let transaction = self.connection.unchecked_transaction().map_err(self.failed())?;
         let row: i64 = transaction
             .query_row("SELECT row FROM documents WHERE id = ? AND known_to IS NULL", [id], |row| row.get(0))
@@ -164,7 +164,7 @@ impl Ledger {
     fn facts_of<T: Record>(&self, document: i64) -> Result<Vec<Stored<T>>, Error> {
         let sql = format!(
             "SELECT {FACT} FROM facts f JOIN documents d ON d.row = f.document
-             WHERE f.document = ? AND f.kind = ? ORDER BY f.position"
+             WHERE f.document = ? AND f.kind = ? AND f.known_to IS d.known_to ORDER BY f.position, f.row"
         );
         let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
         let mut rows = statement.query(rusqlite::params![document, T::KIND.code()]).map_err(self.failed())?;

@@ -55,6 +55,9 @@ pub struct Stored<T> {
     /// First day on which the ledger no longer said so, after the document was revised.
     #[serde(serialize_with = "day_if_any", skip_serializing_if = "Option::is_none")]
     pub known_to: Option<Date>,
+    /// What an analyst said of it last, if one did.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review: Option<crate::ReviewMark>,
     /// The fact itself.
     #[serde(flatten)]
     pub record: T,

@@ -42,19 +42,26 @@ impl Where {
     pub(crate) fn documents(filter: &Filter) -> Self {
         let mut clause = Self::default();
         clause.known("d", filter.known_on);
-        clause.said_of_documents(filter);
+        clause.said_of_documents(filter, filter.known_on);
         clause
     }
 
-    /// Adds conditions of which at least one must hold, or none of them; each is what a filter says, whatever was known when.
-    pub(crate) fn group<'f>(&mut self, kind: Option<FactKind>, filters: impl IntoIterator<Item = &'f Filter>, negated: bool) {
+    /// Adds conditions of which at least one must hold, or none of them; each is what a filter says. What documents tell is what was known
+    /// of them on the day.
+    pub(crate) fn group<'f>(
+        &mut self,
+        kind: Option<FactKind>,
+        known_on: Option<Date>,
+        filters: impl IntoIterator<Item = &'f Filter>,
+        negated: bool,
+    ) {
         let mut tests = Vec::new();
         let mut values = Vec::new();
         for filter in filters {
             let mut one = Self::default();
             match kind {
                 Some(kind) => one.said_of_facts(kind, filter),
-                None => one.said_of_documents(filter),
+                None => one.said_of_documents(filter, known_on),
             }
             tests.push(format!("({})", one.conditions.join(" AND ")));
             values.extend(one.values);
@@ -87,7 +94,7 @@ impl Where {
         self.any("d.id = ?", filter.document.iter().map(text));
     }
 
-    fn said_of_documents(&mut self, filter: &Filter) {
+    fn said_of_documents(&mut self, filter: &Filter, known_on: Option<Date>) {
         self.span("d.published_first", "d.published_last", filter);
         if let Some(day) = filter.as_of {
             self.push("d.published_first <= ?", [Value::Integer(days::number(day))]);
@@ -98,6 +105,8 @@ impl Where {
         let mut inner = Self::default();
         inner.told(None, filter);
         if !inner.conditions.is_empty() {
+            // A document may stand and a fact of it be closed, by a review.
+            inner.known("f", known_on);
             let sql = format!("d.row IN (SELECT f.document FROM facts f{})", inner.sql());
             self.push(sql, inner.values);
         }

@@ -1,5 +1,6 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use foederis_model::{Edtf, Language, Status};
+use foederis_store::Verdict;
 use jiff::civil::Date;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -56,6 +57,10 @@ pub enum Command {
     Search(Search),
     /// One document, event, tie, claim or incident, or a tie over time, whole
     Show(Show),
+    /// Accept, reject or correct a fact; what was said so far, and what waits
+    Review(Review),
+    /// Read what the ledger holds again with this version, and show what would change
+    Reread(Reread),
     /// The incidents of one actor, or between two, line by line
     Timeline(Timeline),
     /// Whom a name, office or adjective stands for on a day, and why
@@ -337,6 +342,92 @@ pub struct Show {
     /// An incident as the ledger knew it on this day, instead of now
     #[arg(long, value_name = "DAY", value_parser = day)]
     pub known_on: Option<Date>,
+    #[command(flatten)]
+    pub ledger: Ledger,
+}
+
+const REVIEW_AFTER: &str = "\
+A review counts from its day on, in every list, incident, network and search; nothing is deleted. A later review of the same fact takes its place.
+It survives reading anew: what was rejected stays out, what was accepted or corrected stays, as long as its sentence stands in the report.
+  foederis review --queue
+  foederis review e-1f0c22ab --reject --note \"asked for help, did not give it\"
+  foederis review e-1f0c22ab --correct '{\"actor\": [\"AZE/mil\"], \"when\": \"2022-09-13\"}'
+  foederis review --export gold.jsonl --texts texts.jsonl
+Exit codes: 0 done · 1 failed, nothing written · 2 wrong usage";
+
+#[derive(Debug, Args)]
+#[command(after_help = REVIEW_AFTER)]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["accept", "reject", "correct", "list", "queue", "export"]))]
+pub struct Review {
+    /// The fact: its id, or the clear beginning of it
+    #[arg(value_name = "ID", required_unless_present_any = ["list", "queue", "export"], conflicts_with_all = ["list", "queue", "export"])]
+    pub id: Option<String>,
+    /// It is right
+    #[arg(long)]
+    pub accept: bool,
+    /// The report does not say so
+    #[arg(long)]
+    pub reject: bool,
+    /// The fields that should read otherwise, as JSON, from a file, or from standard input (-); null takes a field away
+    #[arg(long, value_name = "JSON|FILE|-")]
+    pub correct: Option<String>,
+    /// Who reviews [default: $USER]; with --list, whose reviews, may be given twice for either
+    #[arg(long, value_name = "NAME")]
+    pub by: Vec<String>,
+    /// A word beside it
+    #[arg(long, value_name = "TEXT", conflicts_with_all = ["list", "queue", "export"])]
+    pub note: Option<String>,
+    /// What was said so far, newest first
+    #[arg(long)]
+    pub list: bool,
+    /// With --list: accepted, rejected, corrected
+    #[arg(long, value_name = "VERDICT", requires = "list")]
+    pub verdict: Vec<Verdict>,
+    /// What nobody looked at, least sure first; contested facts come sooner
+    #[arg(long)]
+    pub queue: bool,
+    /// Write the facts of all reports that were reviewed whole, as training gold
+    #[arg(long, value_name = "GOLD.jsonl")]
+    pub export: Option<PathBuf>,
+    /// With --export: write their texts too
+    #[arg(long, value_name = "TEXTS.jsonl", requires = "export")]
+    pub texts: Option<PathBuf>,
+    /// With --export: also reports of which some facts wait; these are left out, and each line says how each fact was reviewed
+    #[arg(long, requires = "export")]
+    pub partial: bool,
+    /// At most this many rows
+    #[arg(long, short = 'n', default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
+    pub limit: u32,
+    /// Go on after the page that printed this cursor
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<String>,
+    #[command(flatten)]
+    pub ledger: Ledger,
+}
+
+const REREAD_AFTER: &str = "\
+Without --commit nothing is written. With it, a report that reads otherwise becomes a revision: its facts are known from today, the earlier ones
+are kept and closed. Reviews hold. What reads the same writes nothing, so an interrupted run goes on where it stopped.
+Exit codes: 0 done · 1 failed · 2 wrong usage · 3 done, some reports were skipped";
+
+#[derive(Debug, Args)]
+#[command(after_help = REREAD_AFTER)]
+pub struct Reread {
+    /// Only this report; may be given again for more
+    #[arg(long, value_name = "ID")]
+    pub document: Vec<String>,
+    /// Show what would change and write nothing, which is what happens in any case without --commit
+    #[arg(long, conflicts_with = "commit")]
+    pub dry_run: bool,
+    /// Show what changes, and write it
+    #[arg(long)]
+    pub commit: bool,
+    /// Keep facts from this confidence on, 0 to 1 [default: where F1 is highest]
+    #[arg(long, value_name = "SHARE", value_parser = share)]
+    pub min_confidence: Option<f32>,
+    /// How many documents to read at once [default: all cores]
+    #[arg(long, short, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
     #[command(flatten)]
     pub ledger: Ledger,
 }

@@ -61,6 +61,23 @@ pub enum Outcome<T> {
     Problem(String),
 }
 
+/// Threads to read with; `None` for all cores.
+pub fn workers(jobs: Option<NonZeroUsize>) -> miette::Result<rayon::ThreadPool> {
+    rayon::ThreadPoolBuilder::new()
+        .num_threads(jobs.map_or(0, NonZeroUsize::get))
+        .build()
+        .map_err(|error| miette::miette!("cannot start threads: {error}; try a smaller --jobs"))
+}
+
+/// Codes documents that were read before, in their order.
+pub fn code_all(workers: &rayon::ThreadPool, coder: &Coder<'_>, documents: Vec<Document>) -> Vec<Outcome<(Document, FactsRecord)>> {
+    let make = |document: Document| {
+        let record = code(coder, &document);
+        (document, record)
+    };
+    workers.install(|| documents.into_par_iter().map(|document| work(Outcome::Made(document), &make)).collect())
+}
+
 impl Pipeline {
     /// Hands over the outcomes in input order, batch by batch; `make` runs on the workers.
     pub fn run<T: Send, E>(
@@ -68,10 +85,7 @@ impl Pipeline {
         make: impl Fn(Document) -> T + Sync,
         mut each: impl FnMut(Vec<Outcome<T>>) -> Result<(), E>,
     ) -> miette::Result<Result<(), E>> {
-        let workers = rayon::ThreadPoolBuilder::new()
-            .num_threads(self.jobs.map_or(0, NonZeroUsize::get))
-            .build()
-            .map_err(|error| miette::miette!("cannot start threads: {error}; try a smaller --jobs"))?;
+        let workers = workers(self.jobs)?;
         let intake = self.intake;
         let limits = Limits::default();
         let units = Units::new(std::mem::take(&mut self.paths), limits.clone());

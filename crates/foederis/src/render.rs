@@ -296,6 +296,9 @@ impl Renderer {
             stored.id
         );
         let _ = write!(out, "\n  {}", self.faint(&line));
+        if let Some(mark) = &stored.review {
+            let _ = write!(out, "\n  {}", self.faint(&format!("{} by {} on {}", mark.verdict, safe(&mark.by), day(&mark.at))));
+        }
     }
 
     fn evidence(self, out: &mut String, evidence: &[String], spans: &[Span], trigger: Option<&Span>) {
@@ -389,6 +392,11 @@ pub fn plural(count: usize, word: &str) -> String {
 /// A count with its word.
 pub fn count(count: u64, word: &str) -> String {
     plural(usize::try_from(count).unwrap_or(usize::MAX), word)
+}
+
+/// The day of a time such as `2026-11-22T06:15:00Z`.
+pub fn day(at: &str) -> &str {
+    at.split('T').next().unwrap_or(at)
 }
 
 fn first_words(text: &str) -> &str {

@@ -191,6 +191,11 @@ const ATTRIBUTES: [(Kind, Attribute, &str); 6] = [
 
 impl Model {
     /// The part for a kind.
+    /// The confidence from which on facts of this kind are kept, unless the user asks for another.
+    pub fn least(&self, kind: Kind) -> f32 {
+        self.part(kind).least
+    }
+
     pub(crate) fn part(&self, kind: Kind) -> &Part {
         &self.parts[kind as usize]
     }

@@ -92,19 +92,29 @@ impl<'t> Keeper<'t> {
             events.push(report(row)?);
         }
         drop(rows);
-        for (fact, report) in events {
-            for key in Traits::of(&report).kept() {
-                self.drop_key.execute([key, fact])?;
-            }
-            self.fresh.remove(&fact);
-            self.traits.remove(&fact);
-            let mut rows = self.neighbourhood.query([fact])?;
-            if let Some(row) = rows.next()? {
-                self.touched.insert(row.get(0)?);
-            }
-            drop(rows);
-            self.leave.execute([fact])?;
+        events.into_iter().try_for_each(|(fact, report)| self.close(fact, &report))
+    }
+
+    /// One event is about to be closed, and its document stays.
+    pub(crate) fn closing_one(&mut self, fact: i64) -> rusqlite::Result<()> {
+        let mut rows = self.report.query([fact])?;
+        let found = rows.next()?.map(report).transpose()?;
+        drop(rows);
+        found.map_or(Ok(()), |(fact, report)| self.close(fact, &report))
+    }
+
+    fn close(&mut self, fact: i64, report: &ReportedEvent) -> rusqlite::Result<()> {
+        for key in Traits::of(report).kept() {
+            self.drop_key.execute([key, fact])?;
         }
+        self.fresh.remove(&fact);
+        self.traits.remove(&fact);
+        let mut rows = self.neighbourhood.query([fact])?;
+        if let Some(row) = rows.next()? {
+            self.touched.insert(row.get(0)?);
+        }
+        drop(rows);
+        self.leave.execute([fact])?;
         Ok(())
     }
 

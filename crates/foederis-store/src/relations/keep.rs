@@ -16,6 +16,7 @@ pub(crate) struct Keeper<'t> {
     make: CachedStatement<'t>,
     link: CachedStatement<'t>,
     of_document: CachedStatement<'t>,
+    of_fact: CachedStatement<'t>,
     leave: CachedStatement<'t>,
     key: CachedStatement<'t>,
     members: CachedStatement<'t>,
@@ -36,6 +37,7 @@ impl<'t> Keeper<'t> {
             of_document: prepare(
                 "SELECT t.relation, t.fact FROM facts f JOIN tie_relation t ON t.fact = f.row WHERE f.document = ? AND f.kind = 'tie'",
             )?,
+            of_fact: prepare("SELECT relation, fact FROM tie_relation WHERE fact = ?")?,
             leave: prepare("DELETE FROM tie_relation WHERE relation = ? AND fact = ?")?,
             key: prepare("SELECT type, from_key, to_key FROM relations WHERE row = ?")?,
             members: prepare(&format!(
@@ -51,12 +53,17 @@ impl<'t> Keeper<'t> {
 
     /// The ties of this version of a document are about to be closed.
     pub(crate) fn closing(&mut self, document: i64) -> rusqlite::Result<()> {
-        let mut links: Vec<(i64, i64)> = Vec::new();
-        let mut rows = self.of_document.query([document])?;
-        while let Some(row) = rows.next()? {
-            links.push((row.get(0)?, row.get(1)?));
-        }
-        drop(rows);
+        let links = links(&mut self.of_document, document)?;
+        self.unlink(links)
+    }
+
+    /// One tie is about to be closed, and its document stays.
+    pub(crate) fn closing_one(&mut self, fact: i64) -> rusqlite::Result<()> {
+        let links = links(&mut self.of_fact, fact)?;
+        self.unlink(links)
+    }
+
+    fn unlink(&mut self, links: Vec<(i64, i64)>) -> rusqlite::Result<()> {
         for (relation, fact) in links {
             self.leave.execute([relation, fact])?;
             self.touched.insert(relation);
@@ -109,6 +116,11 @@ impl<'t> Keeper<'t> {
         }
         Ok(())
     }
+}
+
+/// Pairs of a relation and a tie in it.
+fn links(asked: &mut CachedStatement<'_>, of: i64) -> rusqlite::Result<Vec<(i64, i64)>> {
+    asked.query_map([of], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
 }
 
 pub(super) fn report(row: &Row<'_>) -> rusqlite::Result<ReportedTie> {

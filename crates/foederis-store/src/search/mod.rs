@@ -154,7 +154,7 @@ impl Ledger {
     pub fn search_documents(&self, query: &Query, filter: &Filter, page: &SearchPage) -> Result<Found<FoundDocument>, Error> {
         let plan = Plan::new(query, filter, None)?;
         let mut clause = Where::documents(filter);
-        plan.filters.iter().for_each(|(filters, negated)| clause.group(None, filters, *negated));
+        plan.filters.iter().for_each(|(filters, negated)| clause.group(None, filter.known_on, filters, *negated));
         // The headline weighs more than the text, and a word as typed more than another form of it. Documents are looked up in an index that
         // has all that is asked of them: a text may fill many pages.
         let sql = "SELECT document_words.rowid, bm25(document_words, 6.0, 1.5, 3.0, 0.6) FROM document_words
@@ -201,7 +201,7 @@ impl Ledger {
     ) -> Result<Found<Stored<T>>, Error> {
         let plan = Plan::new(query, filter, Some(T::KIND))?;
         let mut clause = Where::facts(T::KIND, filter);
-        plan.filters.iter().for_each(|(filters, negated)| clause.group(Some(T::KIND), filters, *negated));
+        plan.filters.iter().for_each(|(filters, negated)| clause.group(Some(T::KIND), filter.known_on, filters, *negated));
         plan.titles.iter().for_each(|(expression, negated)| clause.in_documents(expression.clone(), *negated));
         let document = if filter.document.is_empty() && filter.as_of.is_none() { "" } else { " JOIN documents d ON d.row = f.document" };
         let sql = format!(

@@ -54,6 +54,9 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
                         sum.refused += 1;
                         bar.suspend(|| output::message(format_args!("{}", safe(&refused.to_string()))));
                     }
+                    for conflict in &added.conflicts {
+                        bar.suspend(|| output::message(format_args!("{}", safe(&conflict.to_string()))));
+                    }
                 }
                 bar.set_position(sum.documents());
                 Ok(())

@@ -8,6 +8,8 @@ mod models;
 mod network;
 mod overview;
 mod read;
+mod reread;
+mod review;
 mod search;
 mod show;
 mod text;
@@ -37,6 +39,8 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
         Command::Documents(args) => list::documents(args, colours),
         Command::Search(args) => search::run(args, colours),
         Command::Show(args) => show::run(args, colours),
+        Command::Review(args) => review::run(args, cli, colours),
+        Command::Reread(args) => reread::run(args, cli, colours),
         Command::Timeline(args) => timeline::run(args),
         Command::Who(args) => who::run(args, cli, colours),
         Command::Eval(args) => eval::run(args, cli),

@@ -78,8 +78,8 @@ pub fn run(args: &Read, cli: &Cli, colours: bool) -> miette::Result<Exit> {
 }
 
 /// A file that takes its name only when it is complete.
-struct Target {
-    file: File,
+pub(super) struct Target {
+    pub(super) file: File,
     partial: PathBuf,
     path: PathBuf,
     /// Bytes of complete lines that an interrupted run left.
@@ -89,7 +89,7 @@ struct Target {
 }
 
 impl Target {
-    fn open(path: &Path, resume: bool) -> miette::Result<Self> {
+    pub(super) fn open(path: &Path, resume: bool) -> miette::Result<Self> {
         if path.is_dir() {
             return Err(miette!("cannot write {}: it is a folder; give the name of a file in it", path.display()));
         }
@@ -127,7 +127,7 @@ impl Target {
         Ok(Earlier { lines: BufReader::new(file.take(self.done)), partial: self.partial.clone(), found: Vec::new() })
     }
 
-    fn finish(self) -> miette::Result<()> {
+    pub(super) fn finish(self) -> miette::Result<()> {
         self.file.sync_all().into_diagnostic().wrap_err_with(|| format!("cannot write {}", self.partial.display()))?;
         fs::rename(&self.partial, &self.path)
             .into_diagnostic()

@@ -16,6 +16,7 @@ mod memory;
 mod order;
 mod output_file;
 mod pages;
+mod review;
 mod search;
 mod show;
 mod terminal;
