@@ -230,7 +230,7 @@ impl<'t> Writer<'t> {
         let row = self.document.insert(params![
             document.id,
             version,
-            content_hash(document).as_bytes(),
+            content_hash(&document.id, document.title.as_deref(), &document.text).as_bytes(),
             record_hash.as_bytes(),
             document.lang.code(),
             document.published.as_ref().map(foederis_model::Edtf::as_str),
@@ -414,9 +414,9 @@ pub(crate) fn rows<'f>(document: &Document, facts: &'f FactsRecord) -> Result<(V
     Ok((rows, refused))
 }
 
-fn content_hash(document: &Document) -> blake3::Hash {
+pub(crate) fn content_hash(id: &str, title: Option<&str>, text: &str) -> blake3::Hash {
     let mut hasher = blake3::Hasher::new();
-    for part in [&document.id, document.title.as_deref().unwrap_or_default(), &document.text] {
+    for part in [id, title.unwrap_or_default(), text] {
         hasher.update(&(part.len() as u64).to_le_bytes()).update(part.as_bytes());
     }
     hasher.finalize()
@@ -520,6 +520,26 @@ mod tests {
         let added = ledger.add(&batch, date(2022, 9, 15)).expect("adds after the cut");
         assert_eq!(added.len(), 200);
         assert_eq!(ledger.counts().expect("counts").events, 201);
+    }
+
+    #[test]
+    fn a_full_disk_is_told_and_loses_nothing() {
+        let directory = tempfile::tempdir().expect("a directory");
+        let path = directory.path().join("ledger");
+        let mut ledger = Ledger::open(&path).expect("opens");
+        ledger.add(&[report("a", "Guns fired.")], date(2022, 9, 14)).expect("adds");
+        let pages: i64 = ledger.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).expect("counts");
+        ledger.connection.pragma_update(None, "max_page_count", pages + 40).expect("sets the limit");
+        let batch: Vec<_> = (0..100).map(|n| report(&format!("b{n}"), &format!("Guns {n} fired again. ").repeat(300))).collect();
+        let error = ledger.add(&batch, date(2022, 9, 15)).expect_err("wrote more than the disk holds");
+        assert!(matches!(error, crate::Error::DiskFull { .. }), "{error}");
+        assert!(error.to_string().contains("free some space"), "{error}");
+        assert_eq!(ledger.counts().expect("counts").events, 1);
+        let checked = Ledger::check(&path, false).expect("checks");
+        assert_eq!((checked.documents, checked.flaws), (1, Vec::new()));
+        ledger.connection.pragma_update(None, "max_page_count", 1_000_000).expect("sets the limit");
+        ledger.add(&batch, date(2022, 9, 15)).expect("adds when there is space");
+        assert_eq!(ledger.counts().expect("counts").events, 101);
     }
 
     #[test]

@@ -80,6 +80,26 @@ pub enum Error {
         /// Where the damage shows.
         reason: String,
     },
+    /// A copy would replace a file.
+    #[error("{} is there already; give another path, or --force to replace the ledger there", .to.display())]
+    BackupExists {
+        /// Where the copy should go.
+        to: PathBuf,
+    },
+    /// A copy would replace its original.
+    #[error("{} is the ledger itself; give another path", .to.display())]
+    BackupOntoItself {
+        /// Where the copy should go.
+        to: PathBuf,
+    },
+    /// A copy cannot be written.
+    #[error("cannot write the copy {}: {reason}; nothing was left there", .to.display())]
+    Backup {
+        /// Where the copy should go.
+        to: PathBuf,
+        /// Why not.
+        reason: String,
+    },
     /// No record has this id.
     #[error("the ledger has no document and no fact \"{id}\"; ids are printed by: foederis events, ties, claims, documents")]
     NoSuchId {

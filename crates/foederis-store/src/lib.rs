@@ -42,6 +42,8 @@
 //! type; nothing of it reaches SQL or the index's own language but analysed words.
 
 mod add;
+mod backup;
+mod check;
 mod copies;
 mod cursor;
 mod days;
@@ -61,6 +63,7 @@ mod stored;
 mod where_clause;
 
 pub use add::{Added, Outcome};
+pub use check::{Checked, Flaw, Part};
 pub use cursor::Cursor;
 pub use error::Error;
 pub use incidents::IncidentCounts;

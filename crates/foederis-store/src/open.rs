@@ -53,6 +53,29 @@ pub(crate) fn writable(path: &Path) -> Result<Connection, Error> {
     Ok(connection)
 }
 
+/// Refuses what is no ledger.
+pub(crate) fn is_ledger(path: &Path) -> Result<(), Error> {
+    match look(path)? {
+        Found::Ledger => Ok(()),
+        Found::Nothing => Err(Error::Missing { path: path.to_owned() }),
+        Found::Empty => Err(Error::NotALedger { path: path.to_owned(), found: "the file is empty" }),
+    }
+}
+
+/// A ledger of this layout, to be written but not brought up to date by opening it.
+pub(crate) fn for_checking(path: &Path) -> Result<Connection, Error> {
+    is_ledger(path)?;
+    let failed = |source| Error::database(path, source);
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
+    settle(&connection).map_err(failed)?;
+    if connection.is_readonly("main").map_err(failed)? {
+        return Err(Error::ReadOnly { path: path.to_owned() });
+    }
+    connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
+    Ok(connection)
+}
+
 pub(crate) fn read_only(path: &Path) -> Result<Connection, Error> {
     match look(path)? {
         Found::Nothing => return Err(Error::Missing { path: path.to_owned() }),

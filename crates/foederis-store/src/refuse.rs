@@ -112,6 +112,15 @@ impl<'d> Indexed<'d> {
     }
 }
 
+/// Tells whether a sentence stands in a document, wherever its offsets point.
+pub(crate) fn stands_in(title: Option<&str>, text: &str) -> impl Fn(&str) -> bool {
+    let (title, text) = (fold(title.unwrap_or_default()), fold(text));
+    move |sentence| {
+        let sentence = fold(sentence);
+        !sentence.is_empty() && (text.contains(&sentence) || title.contains(&sentence))
+    }
+}
+
 impl<'d> Reader<'d> {
     /// Folds and measures the document once for all its facts.
     pub(crate) fn new(document: &'d Document) -> Self {

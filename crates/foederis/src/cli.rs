@@ -41,6 +41,10 @@ pub enum Command {
     Add(Add),
     /// What the ledger holds, at a glance
     Overview(Ledger),
+    /// Whether the ledger is sound: its file, its sentences, and everything put together from them
+    Check(Check),
+    /// Copy the ledger as it stands, while others may be adding to it
+    Backup(Backup),
     /// What happened: one row per real incident, with its reports
     Incidents(Incidents),
     /// What happened, as each report tells it
@@ -145,6 +149,39 @@ pub struct Ledger {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+}
+
+const CHECK_AFTER: &str = "\
+Looked at: the pages of the file and their references; every document, to the letter as it was added; every fact's sentence; and copies,
+incidents, ties over time and the index for searching, as making them anew would give them. --repair makes anew what of these four is wrong,
+from documents and facts, so nothing is lost. Adding waits meanwhile.
+Exit codes: 0 sound, or made so · 1 damaged, or not a ledger · 2 wrong usage";
+
+#[derive(Debug, Args)]
+#[command(after_help = CHECK_AFTER)]
+pub struct Check {
+    #[command(flatten)]
+    pub ledger: Ledger,
+    /// Make anew what is wrong and can be made anew
+    #[arg(long)]
+    pub repair: bool,
+}
+
+const BACKUP_AFTER: &str = "\
+The copy has what was in the ledger when copying began. It appears when it is complete, and is a ledger like any other.
+Exit codes: 0 done · 1 failed, nothing done · 2 wrong usage";
+
+#[derive(Debug, Args)]
+#[command(after_help = BACKUP_AFTER)]
+pub struct Backup {
+    /// The file to write
+    #[arg(value_name = "TO")]
+    pub to: PathBuf,
+    #[command(flatten)]
+    pub ledger: Ledger,
+    /// Replace a ledger that is there already
+    #[arg(long)]
+    pub force: bool,
 }
 
 #[derive(Debug, Args)]

@@ -9,7 +9,7 @@ mod list;
 
 use crate::{copies, relations};
 use keep::rebuild;
-use rusqlite::{Connection, OptionalExtension as _};
+use rusqlite::{Connection, OptionalExtension as _, Transaction};
 
 pub(crate) use keep::Keeper;
 pub use list::IncidentCounts;
@@ -25,18 +25,22 @@ pub(crate) fn derive(connection: &mut Connection) -> rusqlite::Result<()> {
     let transaction = connection.transaction()?;
     // Another program may have done it meanwhile.
     if !is_current(&transaction)? {
-        copies::rebuild(&transaction)?;
-        rebuild(&transaction)?;
-        relations::rebuild(&transaction)?;
-        transaction.execute(
-            "INSERT INTO derived (what, version) VALUES ('incidents', ?1) ON CONFLICT (what) DO UPDATE SET version = ?1",
-            [FUSION],
-        )?;
+        rebuild_all(&transaction)?;
     }
     transaction.commit()
 }
 
-fn is_current(connection: &Connection) -> rusqlite::Result<bool> {
+/// Makes copies, incidents and relations anew.
+pub(crate) fn rebuild_all(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    copies::rebuild(transaction)?;
+    rebuild(transaction)?;
+    relations::rebuild(transaction)?;
+    transaction
+        .execute("INSERT INTO derived (what, version) VALUES ('incidents', ?1) ON CONFLICT (what) DO UPDATE SET version = ?1", [FUSION])?;
+    Ok(())
+}
+
+pub(crate) fn is_current(connection: &Connection) -> rusqlite::Result<bool> {
     let version: Option<i64> =
         connection.prepare_cached("SELECT version FROM derived WHERE what = 'incidents'")?.query_row([], |row| row.get(0)).optional()?;
     Ok(version == Some(FUSION))

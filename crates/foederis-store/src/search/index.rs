@@ -101,7 +101,7 @@ fn version(connection: &Connection) -> rusqlite::Result<i64> {
 }
 
 /// Whether the index can be asked by this program.
-pub(super) fn is_up_to_date(connection: &Connection) -> rusqlite::Result<bool> {
+pub(crate) fn is_up_to_date(connection: &Connection) -> rusqlite::Result<bool> {
     Ok(version(connection)? == i64::from(terms::VERSION))
 }
 
@@ -115,16 +115,22 @@ pub(crate) fn bring_up_to_date(connection: &mut Connection) -> rusqlite::Result<
     if is_up_to_date(&transaction)? {
         return Ok(());
     }
+    make_anew(&transaction)?;
+    transaction.commit()
+}
+
+/// Makes the index of everything in the ledger anew.
+pub(crate) fn make_anew(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     transaction.execute_batch(
         "INSERT INTO document_words (document_words) VALUES ('delete-all');
          INSERT INTO fact_words (fact_words) VALUES ('delete-all');",
     )?;
-    rebuild(&transaction)?;
+    rebuild(transaction)?;
     transaction.execute(
         "INSERT INTO derived (what, version) VALUES ('search', ?1) ON CONFLICT (what) DO UPDATE SET version = ?1",
         [terms::VERSION],
     )?;
-    transaction.commit()
+    Ok(())
 }
 
 fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {

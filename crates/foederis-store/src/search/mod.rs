@@ -5,7 +5,7 @@ mod marks;
 mod plan;
 mod query;
 
-pub(crate) use index::{Index, Readers, bring_up_to_date};
+pub(crate) use index::{Index, Readers, bring_up_to_date, is_up_to_date, make_anew};
 pub use marks::{Mark, Snippet};
 pub use query::{Query, QueryError};
 

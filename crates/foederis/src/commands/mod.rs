@@ -1,5 +1,7 @@
 mod add;
 mod annotate;
+mod backup;
+mod check;
 mod eval;
 mod explain;
 mod incidents;
@@ -30,6 +32,8 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
     match &cli.command {
         Command::Read(args) => read::run(args, cli, colours),
         Command::Add(args) => add::run(args, cli),
+        Command::Check(args) => check::run(args),
+        Command::Backup(args) => backup::run(args),
         Command::Overview(args) => overview::run(args),
         Command::Incidents(args) => incidents::run(args, colours),
         Command::Events(args) => list::events(args, colours),
