@@ -8,6 +8,8 @@
 //! is an invented name: frequent words are as frequent as in news, and no two texts are alike but the copies. With fewer exchanged, the few
 //! sentences of the examples come back so often that every text shares some runs of words with a thousandth of all others.
 
+#![allow(clippy::print_stdout)] // The figures are the result.
+
 use foederis_benches::documents;
 use foederis_model::{Actor, Claim, Document, Edtf, Event, FactsRecord, Language, Tie};
 use foederis_store::{Filter, Ledger, Order, Page, Query, SearchPage};
@@ -79,8 +81,8 @@ fn run(path: &Path, from: usize, count: usize, batch: usize, acknowledge: bool) 
             let speed = (at - last.0) as f64;
             println!(
                 "{at:>9} documents  {:>7.0} documents/s wall  {:>7.0} documents/s processor  {:>6.0} MB at most",
-                speed / (adding - last.1).as_secs_f64(),
-                speed / (processor - last.2).as_secs_f64(),
+                speed / adding.saturating_sub(last.1).as_secs_f64(),
+                speed / processor.saturating_sub(last.2).as_secs_f64(),
                 peak()
             );
             last = (at, adding, processor);

@@ -3,7 +3,7 @@
 use crate::ReportedEvent;
 use crate::sides::{Bases, agree, bases};
 use crate::time::{MONTH, Span, Time, span};
-use foederis_model::{EventType, Status};
+use foederis_model::{Event, EventType, FigureKind, Status};
 use std::collections::BTreeSet;
 
 /// From here on two reports are taken for one happening. Any one kind of agreement alone stays below it.
@@ -19,8 +19,12 @@ const PLACE: u32 = 2;
 const SAME_DAYS: u32 = 3;
 /// For times that overlap without being that sharp.
 const SAME_MONTH: u32 = 1;
+/// For a toll that both tell.
+const TOLL: u32 = 3;
 /// A time this short is sharp.
 const SHARP: i64 = 3;
+/// From here on a toll is hardly that of another happening by chance.
+const LARGE: f64 = 40.0;
 
 /// What of a report is compared. Reports with equal features are alike to every other report.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -38,6 +42,10 @@ pub(crate) struct Features {
     pub(crate) countries: BTreeSet<String>,
     /// Planned, feared, possible.
     pub(crate) possible: bool,
+    /// It counts losses of one side and names no other: less a happening of its own than the toll of one.
+    pub(crate) counts: bool,
+    /// Its large tolls.
+    pub(crate) tolls: BTreeSet<(FigureKind, u64)>,
 }
 
 impl Features {
@@ -55,7 +63,14 @@ impl Features {
             places: places.into_iter().map(|place| foederis_model::name_key(place)).collect(),
             countries: countries.into_iter().cloned().collect(),
             possible: event.status == Status::Hypothetical,
+            counts: (event.actor.is_empty() || event.recipient.is_empty()) && event.figures.iter().any(|figure| is_loss(figure.what)),
+            tolls: tolls(event),
         }
+    }
+
+    /// Whether day and place may be those of the count, told when and where the numbers came out.
+    pub(crate) fn is_toll(&self) -> bool {
+        self.counts && !self.tolls.is_empty()
     }
 
     /// The days to look around in: those told, else those of publication.
@@ -88,8 +103,38 @@ pub(crate) fn compare(one: &Features, other: &Features) -> Option<u32> {
     if one.event_type != other.event_type {
         return None;
     }
+    let toll = one.is_toll() || other.is_toll();
     // The cheapest test first: most pairs end there.
-    Some(times(one, other)? + places(one, other)? + parties(one, other)?)
+    match (times(one, other), places(one, other)) {
+        (Some(times), Some(places)) => {
+            let parties = parties(one, other)?;
+            Some(times + places + parties + tolls_shared(one, other, parties))
+        }
+        // Numbers come out for days, in the capital; what is counted is older and lies elsewhere.
+        (times, _) if toll && (times.is_some() || are_near(one, other)) => {
+            let parties = parties(one, other)?;
+            Some(parties + tolls_shared(one, other, parties))
+        }
+        _ => None,
+    }
+}
+
+fn is_loss(what: FigureKind) -> bool {
+    matches!(what, FigureKind::Deaths | FigureKind::Injured)
+}
+
+fn tolls(event: &Event) -> BTreeSet<(FigureKind, u64)> {
+    let large = event.figures.iter().filter(|figure| is_loss(figure.what) && figure.value.is_finite() && figure.value >= LARGE);
+    large.map(|figure| (figure.what, figure.value.to_bits())).collect()
+}
+
+/// Of two happenings that share a party, none loses the same dozens.
+fn tolls_shared(one: &Features, other: &Features, parties: u32) -> u32 {
+    if parties == 0 || one.tolls.is_disjoint(&other.tolls) { 0 } else { TOLL }
+}
+
+fn are_near(one: &Features, other: &Features) -> bool {
+    matches!((one.time, other.time), (Time::Within(a), Time::Within(b)) if a.gap(b) <= WINDOW)
 }
 
 fn parties(one: &Features, other: &Features) -> Option<u32> {

@@ -115,7 +115,7 @@ fn upper(figure: &Figure) -> f64 {
 }
 
 /// What a figure allows for.
-fn range(figure: &Figure) -> (f64, f64) {
+pub(crate) fn range(figure: &Figure) -> (f64, f64) {
     let (from, to) = (figure.value, upper(figure));
     match figure.bound {
         Bound::Exact => (from, to),

@@ -101,8 +101,9 @@ impl Cluster<'_> {
             best = best.max(compare(known, features)?);
         }
         // One document tells different happenings as different events; only a record that is the same in everything can be
-        // the same happening told twice.
+        // the same happening told twice, or its toll told apart from it.
         let told = self.documents.get(report.document.as_str());
-        told.is_none_or(|told| told.iter().all(|at| Some(*at) == same)).then_some(best)
+        let alike = |at: &usize| Some(*at) == same || features.counts || self.features[*at].counts;
+        told.is_none_or(|told| told.iter().all(alike)).then_some(best)
     }
 }

@@ -36,11 +36,16 @@ enum Bucket {
 fn buckets(features: &Features, wide: bool) -> Vec<Bucket> {
     let near = |days: Span, around: i64| (days.first - around).div_euclid(STRETCH)..=(days.last + around).div_euclid(STRETCH);
     match features.time {
-        Time::Within(days) if wide => near(days, 0).map(Bucket::Days).chain(near(days, WINDOW).map(Bucket::Published)).collect(),
+        Time::Within(days) if wide => near(days, if features.is_toll() { WINDOW } else { 0 })
+            .map(Bucket::Days)
+            .chain(near(days, WINDOW).map(Bucket::Published))
+            .collect(),
         Time::Unknown if wide => {
             let days = features.published.into_iter().flat_map(|days| near(days, WINDOW));
             days.flat_map(|days| [Bucket::Days(days), Bucket::Published(days)]).collect()
         }
+        // A toll is found from the days before it, and they from it.
+        Time::Within(days) if features.is_toll() => near(days, WINDOW).map(Bucket::Days).collect(),
         Time::Unknown => features.published.into_iter().flat_map(|days| near(days, 0)).map(Bucket::Published).collect(),
         Time::Within(days) => near(days, 0).map(Bucket::Days).collect(),
         Time::Since(days) if days.length() <= MONTH => near(days, 0).map(Bucket::Days).collect(),

@@ -14,6 +14,8 @@
 //! type, their parties do not contradict each other, their times overlap and their places agree where both name one; see
 //! `compare.rs` for the rules and their weights. Every report of an incident must be able to be one with **every** other:
 //! a vague report ("in September", "troops attacked") joins the incident it fits best and never glues two together.
+//! A report that counts losses and names one side alone is less a happening than its toll: its day and place may be those
+//! of the count, and a large number that another report tells too says whose toll it is.
 //!
 //! # What holds
 //! - The answer does not depend on the order of the reports, and each report is in exactly one incident.
@@ -36,6 +38,7 @@ mod state;
 mod teller;
 mod time;
 mod timeline;
+mod versions;
 
 pub use copies::Fingerprint;
 pub use figures::{Figures, Standing, Told};
@@ -49,3 +52,4 @@ pub use report::ReportedEvent;
 pub use sides::Sides;
 pub use state::State;
 pub use timeline::{Line, contested, timeline};
+pub use versions::{Account, OnDay, Versions, Voice, versions};

@@ -12,6 +12,15 @@ pub(crate) fn plain<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, 
     }
 }
 
+/// Likewise where there may be none.
+#[allow(clippy::trivially_copy_pass_by_ref, clippy::ref_option)]
+pub(crate) fn plain_if_any<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
+    match value {
+        Some(value) => plain(value, serializer),
+        None => serializer.serialize_none(),
+    }
+}
+
 pub(crate) fn whole(value: f64) -> Option<i64> {
     // Every whole number below 2^53 is exact in both types.
     #[allow(clippy::cast_possible_truncation)]

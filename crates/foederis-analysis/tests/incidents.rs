@@ -4,8 +4,9 @@ mod common;
 
 use common::{Report, actors, report, september};
 use foederis_analysis::{Incident, ReportedEvent, State, Traits, incidents, linked, neighbourhoods};
+use foederis_model::Bound::Exact;
 use foederis_model::Status::{self, Asserted, Claimed, Denied, Hypothetical, Negated};
-use foederis_model::{Edtf, Language};
+use foederis_model::{Edtf, Event, Language};
 use proptest::prelude::*;
 
 /// The reports of each incident, without the `e-`.
@@ -133,6 +134,57 @@ fn one_document_tells_two_happenings_as_two_events() {
 }
 
 #[test]
+fn a_large_toll_joins_what_it_counts_though_it_came_out_later_and_elsewhere() {
+    let attack = || report("a", "ASSAULT AZE > ARM @ 2022-09-13").at(&["Jermuk"]).deaths(49.0, Exact).deaths(50.0, Exact);
+    let later = |toll| report("b", "ASSAULT > ARM/mil @ 2022-09-17").at(&["Yerevan"]).deaths(toll, Exact).deaths(135.0, Exact);
+    assert_eq!(groups([attack(), later(49.0)]), ["a b"]);
+    // Another number, another country, a month later: nothing says that it is this one's toll.
+    assert_eq!(groups([attack(), later(51.0)]), ["a", "b"]);
+    let elsewhere = report("b", "ASSAULT > UKR @ 2022-09-13").deaths(49.0, Exact);
+    assert_eq!(groups([attack(), elsewhere]), ["a", "b"]);
+    assert_eq!(groups([attack(), report("b", "ASSAULT > ARM @ 2022-10-13").deaths(49.0, Exact)]), ["a", "b"]);
+    // Small numbers are equal by chance; an attack with both its sides is one of its own day.
+    assert_eq!(groups([attack().deaths(3.0, Exact), report("b", "ASSAULT > ARM @ 2022-09-15").deaths(3.0, Exact)]), ["a", "b"]);
+    assert_eq!(groups([attack(), report("b", "ASSAULT AZE > ARM @ 2022-09-15").deaths(49.0, Exact)]), ["a", "b"]);
+}
+
+#[test]
+fn tolls_of_different_days_hang_together_by_the_numbers_they_share() {
+    let reports = [
+        report("a", "ASSAULT AZE > ARM @ 2022-09-13").at(&["Jermuk"]),
+        report("b", "ASSAULT > AZE @ 2022-09-13").of("d-a", "en", "").deaths(50.0, Exact),
+        report("c", "ASSAULT > ARM @ 2022-09-17").deaths(50.0, Exact).deaths(135.0, Exact),
+        report("d", "ASSAULT > ARM/mil @ 2022-09-19").deaths(135.0, Exact),
+        report("e", "ASSAULT AZE > ARM @ 2022-09-13").deaths(105.0, Exact).deaths(50.0, Exact),
+    ];
+    assert_eq!(groups(reports), ["a b c d e"]);
+}
+
+#[test]
+fn a_toll_does_not_glue_two_attacks_of_one_week() {
+    let reports = [
+        report("a", "ASSAULT RUS > UKR @ 2024-04-06").at(&["Kharkiv"]).deaths(8.0, Exact),
+        report("b", "ASSAULT RUS > UKR @ 2024-04-10").at(&["Odesa"]).deaths(8.0, Exact),
+        report("c", "ASSAULT RUS > UKR @ 2024-04-11").at(&["Kharkiv"]),
+        report("d", "ASSAULT > UKR @ 2024-04-11").at(&["Kharkiv"]).deaths(2.0, Exact),
+        report("e", "ASSAULT > UKR @ 2024-04-10").at(&["Mykolaiv"]).deaths(60.0, Exact),
+    ];
+    assert_eq!(groups(reports), ["a", "b", "e", "c d"]);
+}
+
+#[test]
+fn a_document_tells_an_attack_and_its_toll_apart() {
+    let told = |place: &str| {
+        [
+            report("a", "ASSAULT AZE > ARM @ 2022-09-13").of("d", "en", "").at(&["Jermuk"]),
+            report("b", "ASSAULT > ARM @ 2022-09-13").of("d", "en", "").at(&[place]).deaths(2.0, Exact),
+        ]
+    };
+    assert_eq!(groups(told("Jermuk")), ["a b"]);
+    assert_eq!(groups(told("Sotk")), ["a", "b"]);
+}
+
+#[test]
 fn something_that_lasts_meets_the_report_of_its_beginning() {
     let reports = [
         report("a", "COERCE AZE > NKR @ 2022-12-12/.."),
@@ -215,7 +267,7 @@ fn any_report() -> impl Strategy<Value = Report> {
                 .of(&format!("d-{document}"), ["nl", "de", "en"][usize::from(document % 3)], "")
                 .published(&format!("2022-09-{day:02}"))
                 .at(&place);
-            if deaths == 0 { told } else { told.deaths(f64::from(deaths) * 10.0, foederis_model::Bound::Exact) }
+            if deaths == 0 { told } else { told.deaths(f64::from(deaths) * 20.0, foederis_model::Bound::Exact) }
         },
     )
 }
@@ -236,10 +288,11 @@ proptest! {
         let mut ids: Vec<_> = found.iter().flat_map(|incident| &incident.reports).collect();
         ids.sort();
         prop_assert_eq!(ids, reports.iter().map(|report| &report.id).collect::<Vec<_>>());
-        // No incident holds two sharp days that differ.
+        // No incident holds two sharp days that differ, but for large tolls that came out later.
+        let counted = |event: &Event| (event.actor.is_empty() || event.recipient.is_empty()) && event.figures.iter().any(|told| told.value >= 40.0);
         for incident in &found {
             let days: Vec<_> = reports.iter()
-                .filter(|report| incident.reports.contains(&report.id))
+                .filter(|report| incident.reports.contains(&report.id) && !counted(&report.event))
                 .filter_map(|report| report.event.when.as_ref())
                 .filter(|when| when.length_days().is_some())
                 .collect();

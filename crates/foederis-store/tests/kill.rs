@@ -9,6 +9,7 @@ use common::{Report, claim, event, tie};
 use foederis_model::Stance;
 use foederis_store::{Error, Ledger};
 use jiff::civil::date;
+use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -44,12 +45,9 @@ fn report(number: usize) -> (foederis_model::Document, foederis_model::FactsReco
         .tie(tie("arms-supply", &[one], &[other], &day))
         .claim(claim(&[one], Stance::Accuses, &[other]));
     // Every second one tells a new story, every tenth one the same at length, so that there are copies.
-    let story = if number % 10 == 0 { 0 } else { number };
+    let story = if number.is_multiple_of(10) { 0 } else { number };
     for sentence in 0..30 {
-        report
-            .document
-            .text
-            .push_str(&format!("Sentence {sentence} of story {story} on the border near town {}.\n", story * 31 + sentence));
+        let _ = writeln!(report.document.text, "Sentence {sentence} of story {story} on the border near town {}.", story * 31 + sentence);
     }
     report.build()
 }

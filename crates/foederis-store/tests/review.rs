@@ -123,7 +123,7 @@ fn a_correction_is_a_fact_of_its_own_and_must_have_its_evidence() {
     assert_eq!(ledger.reviews(&ReviewFilter::default(), 10, None).expect("reviews").1, 0, "nothing was written");
     let reviewed = correct(&mut ledger, r#"{"actor": ["AZE/mil"], "when": "2022-09-12"}"#).expect("reviewed");
     let written = reviewed.written.expect("a fact");
-    assert_eq!(reviewed.closed, [attack.clone()]);
+    assert_eq!(reviewed.closed, std::slice::from_ref(&attack));
     assert_eq!(told(&ledger)[1], ("AZE/mil ASSAULT ARM".to_owned(), Some(Verdict::Corrected)));
     let stored = events(&ledger, None).into_iter().find(|stored| stored.id == written).expect("listed");
     assert_eq!((stored.record.confidence, stored.known_from, found(&ledger, "shelling")), (None, date(2022, 12, 3), 1));
@@ -219,7 +219,7 @@ fn document(number: usize, told: &[(usize, usize)]) -> (Document, FactsRecord) {
         held.evidence = vec![format!("Sentence {kind}.")];
         report.facts.ties.push(held);
     }
-    report.document.text = "Sentence 0.\nSentence 1.\n".to_owned();
+    "Sentence 0.\nSentence 1.\n".clone_into(&mut report.document.text);
     report.build()
 }
 

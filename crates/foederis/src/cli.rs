@@ -47,11 +47,13 @@ pub enum Command {
     Backup(Backup),
     /// What happened: one row per real incident, with its reports
     Incidents(Incidents),
+    /// Where reports contradict each other: incidents and ties, each with who asserts and who denies it
+    Contested(Contested),
     /// What happened, as each report tells it
     Events(List),
     /// Who is tied to whom
     Ties(List),
-    /// Who is tied to whom on a day, by all that is said of each tie; for Gephi, NetworkX and Graphviz too
+    /// Who is tied to whom on a day, by all that is said of each tie; for Gephi and Graphviz too
     Network(Network),
     /// Who says what
     Claims(List),
@@ -328,6 +330,29 @@ pub struct Incidents {
     /// Only incidents on which reports differ
     #[arg(long)]
     pub contested: bool,
+}
+
+const CONTESTED_AFTER: &str = "\
+An incident is contested when some say that it did not happen, or when figures that stand exclude each other; a tie when somebody says that
+it does not hold, or when tellers give beginnings or ends that lie apart. Under each: who asserts and who denies it, what is unconfirmed,
+each teller's figures by day with low, best and high, and how many independent sources there are.
+Of the filters, actors, pair, types and --known-on count for ties.
+Exit codes: 0 done · 1 failed · 2 wrong usage";
+
+#[derive(Debug, Args)]
+#[command(after_help = CONTESTED_AFTER)]
+pub struct Contested {
+    #[command(flatten)]
+    pub list: List,
+    /// Incidents or ties
+    #[arg(long, value_enum, default_value_t = ContestedKind::Incidents, value_name = "KIND")]
+    pub kind: ContestedKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ContestedKind {
+    Incidents,
+    Ties,
 }
 
 const NETWORK_AFTER: &str = "\

@@ -2,7 +2,7 @@
 
 use crate::output::safe;
 use anstyle::{AnsiColor, Style};
-use foederis_analysis::{Contradiction, Figures, Incident, Relation};
+use foederis_analysis::{Account, Contradiction, Figures, Incident, Relation, Says, Statement, Versions, Voice};
 use foederis_model::{Actor, Bound, Claim, Edtf, Event, Figure, FigureKind, Language, Scope, Span, Status, Tie};
 use foederis_store::{FoundDocument, Hit, Mark, Snippet, Stored, StoredDocument};
 use jiff::civil::Date;
@@ -63,16 +63,16 @@ impl Renderer {
         let arrow = if relation.tie_type.is_symmetric() { "↔" } else { "→" };
         let mut out = format!("{}  {} {arrow} {}", self.bold(relation.tie_type.code()), safe(&relation.from), safe(&relation.to));
         if !relation.via.is_empty() {
-            out.push_str(&format!(" · via {}", safe(&relation.via.join(", "))));
+            let _ = write!(out, " · via {}", safe(&relation.via.join(", ")));
         }
         let date = |day: Option<Date>| day.map_or_else(|| "…".to_owned(), |day| day.to_string());
         for stretch in &relation.held {
             let told = if stretch.beginning_told || stretch.first.is_none() { "" } else { " (first told then)" };
             let reports = plural(stretch.reports, "report");
-            out.push_str(&format!("\n    held {} – {}{told} · {reports}", date(stretch.first), date(stretch.last)));
+            let _ = write!(out, "\n    held {} – {}{told} · {reports}", date(stretch.first), date(stretch.last));
         }
         for gap in &relation.gaps {
-            out.push_str(&format!("\n    gap  {} – {}", gap.first, gap.last));
+            let _ = write!(out, "\n    gap  {} – {}", gap.first, gap.last);
         }
         for contradiction in &relation.contradictions {
             let line = match contradiction {
@@ -80,7 +80,7 @@ impl Renderer {
                 Contradiction::Beginning { one, other } => format!("{one} and {other} tell different beginnings"),
                 Contradiction::End { one, other } => format!("{one} and {other} tell different ends"),
             };
-            out.push_str(&format!("\n    contradiction: {}", safe(&line)));
+            let _ = write!(out, "\n    contradiction: {}", safe(&line));
         }
         out
     }
@@ -223,6 +223,44 @@ impl Renderer {
         out
     }
 
+    /// An incident by those who tell it, a line each.
+    pub fn versions(incident: &Incident, versions: &Versions) -> String {
+        let mut out = String::new();
+        for (word, voices) in [("asserts", &versions.asserts), ("denies", &versions.denies), ("unconfirmed", &versions.unconfirmed)] {
+            for voice in voices {
+                let _ = writeln!(out, "  {word:<12}{}", voice_line(voice));
+            }
+        }
+        for account in &versions.figures {
+            let _ = writeln!(out, "  {:<12}{}", safe(account.what.code()), account_line(account));
+        }
+        let copies: Vec<String> = incident.copies.iter().map(|group| group.join(" = ")).collect();
+        let copies = if copies.is_empty() { String::new() } else { format!(" · copies: {}", copies.join("; ")) };
+        let _ = write!(out, "  {:<12}{}{}", "sources", plural(incident.independent, "independent source"), safe(&copies));
+        out
+    }
+
+    /// Who says what of a tie, a line each.
+    pub fn statements(relation: &Relation) -> String {
+        let line = |statement: &Statement| {
+            let word = match statement.says {
+                Says::Holds => "asserts",
+                Says::Not => "denies",
+                Says::Possible => "unconfirmed",
+            };
+            let published = statement.published.as_ref().map_or("undated", Edtf::as_str);
+            let mut out = format!("  {word:<12}{} {published}", safe(&statement.by));
+            for (word, when) in [("since", &statement.since), ("until", &statement.until)] {
+                if let Some(when) = when {
+                    let _ = write!(out, " · {word} {when}");
+                }
+            }
+            let _ = write!(out, " · {}", statement.tie);
+            out
+        };
+        relation.statements.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
     /// A figure by everyone who told it.
     pub fn told(self, figures: &Figures) -> String {
         let range = if (figures.low - figures.high).abs() < f64::EPSILON {
@@ -325,6 +363,34 @@ impl Renderer {
         let style = AnsiColor::Cyan.on_default().bold().underline();
         if self.colours { format!("{style}{words}{style:#}") } else { format!("[{words}]") }
     }
+}
+
+/// "ARM/gov since 2022-09-13 · 2 reports", who is quoted in which documents.
+fn voice_line(voice: &Voice) -> String {
+    let first = voice.first.as_ref().map(|day| format!(" {day}")).unwrap_or_default();
+    let from = if voice.quoted { format!(" · in {}", voice.documents.join(", ")) } else { String::new() };
+    safe(&format!("{}{first} · {}{from}", voice.by, plural(voice.reports.len(), "report")))
+}
+
+/// "ARM/gov: 2022-09-13 49 → 2022-09-14 105 (+56)"; low and high where they differ from the number itself.
+fn account_line(account: &Account) -> String {
+    let value = |value: Option<f64>| value.map_or_else(|| "…".to_owned(), number);
+    let unit = account.unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default();
+    let days: Vec<String> = account
+        .days
+        .iter()
+        .map(|day| {
+            let published = day.published.as_ref().map_or("undated", Edtf::as_str);
+            let span = if day.low == day.best && day.high == day.best {
+                String::new()
+            } else {
+                format!(" [{}–{}]", value(day.low), value(day.high))
+            };
+            format!("{published} {}{unit}{span}", value(day.best))
+        })
+        .collect();
+    let moved = account.moved.map(|moved| format!(" ({}{})", if moved > 0.0 { "+" } else { "" }, number(moved))).unwrap_or_default();
+    safe(&format!("{}: {}{moved}", account.by, days.join(" → ")))
 }
 
 /// "AZE → ARM", or with an arrow both ways.

@@ -79,7 +79,7 @@ impl Network {
         Self { as_of, nodes: nodes.into_iter().cloned().collect(), edges }
     }
 
-    /// As [GraphML](http://graphml.graphdrawing.org/), which Gephi, yEd, igraph and NetworkX read.
+    /// As [GraphML](http://graphml.graphdrawing.org/), which Gephi, yEd, igraph and `NetworkX` read.
     pub fn graphml(&self) -> String {
         let mut out =
             String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n");

@@ -97,9 +97,12 @@ impl Standing {
     }
 }
 
+/// A report, with the names that it has for the two ends.
+type Told<'r> = (&'r ReportedTie, [String; 2]);
+
 /// One row per tie, by type and ends. The order of `ties` does not matter.
 pub fn relations(ties: &[ReportedTie]) -> Vec<Relation> {
-    let mut found: BTreeMap<(TieType, String, String), Vec<(&ReportedTie, [String; 2])>> = BTreeMap::new();
+    let mut found: BTreeMap<(TieType, String, String), Vec<Told<'_>>> = BTreeMap::new();
     for report in ties {
         for (key, names) in ends(&report.tie) {
             found.entry(key).or_default().push((report, names));
@@ -134,7 +137,13 @@ pub fn ends(tie: &Tie) -> Vec<((TieType, String, String), [String; 2])> {
 }
 
 impl Relation {
-    fn of(mut told: Vec<(&ReportedTie, [String; 2])>) -> Option<Self> {
+    /// Whether its statements exclude each other, or nobody says more than that it does not hold.
+    pub fn is_contested(&self) -> bool {
+        let says = |what| self.statements.iter().any(|statement| statement.says == what);
+        !self.contradictions.is_empty() || (says(Says::Not) && !says(Says::Holds))
+    }
+
+    fn of(mut told: Vec<Told<'_>>) -> Option<Self> {
         told.sort_by(|(one, _), (other, _)| {
             let day = |report: &ReportedTie| report.published.as_ref().and_then(|published| published.bounds().0);
             day(one).cmp(&day(other)).then_with(|| one.id.cmp(&other.id))

@@ -95,7 +95,8 @@ impl Words for Analysed<'_> {
             return feats.contains("Number=Plur");
         }
         // "Finnland wurde 2023 Mitglied": of two thousand there are several, but for what is counted in the singular.
-        let heads = piece + 1 < self.pieces.list.len() && matches!(self.pieces.form(piece + 1), "mann" | "man" | "stück" | "stuks" | "stuk");
+        let heads =
+            piece + 1 < self.pieces.list.len() && matches!(self.pieces.form(piece + 1), "mann" | "man" | "stück" | "stuks" | "stuk");
         let one = feats.contains("Number=Sing") && !heads;
         self.engine.upos(self.parsed, head) == "NOUN" && !one
     }

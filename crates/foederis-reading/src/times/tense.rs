@@ -95,9 +95,9 @@ pub(super) fn of(engine: &Engine, parsed: &Parsed, text: &str, lexicon: &Lexicon
 
 /// "haben das Dorf zu verlassen": what is still to be done.
 fn is_marked(parsed: &Parsed, engine: &Engine, text: &str, verb: u32, sentence: &Range<u32>) -> bool {
-    sentence.clone().any(|child| {
-        parsed.head(child) == verb - sentence.start + 1 && matches!(engine.form(text, parsed, child), "zu" | "te" | "to")
-    })
+    sentence
+        .clone()
+        .any(|child| parsed.head(child) == verb - sentence.start + 1 && matches!(engine.form(text, parsed, child), "zu" | "te" | "to"))
 }
 
 /// "wird beschossen": a present, where "wird … beschießen" is a future.

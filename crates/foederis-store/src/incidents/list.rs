@@ -52,7 +52,7 @@ impl Ledger {
     /// With [`Filter::known_on`], the events known on that day are fused anew, which takes longer the more there are.
     pub fn incidents(&self, filter: &Filter, contested_only: bool, page: &Page) -> Result<Listing<Incident>, Error> {
         if !self.is_kept(filter)? {
-            return self.page_of(self.fused(filter, contested_only)?, page);
+            return page_of(self.fused(filter, contested_only)?, page);
         }
         let list = List { from: "incidents i", columns: "i.record, i.id, i.day_sort, i.day_back", table: "i" };
         self.listing(&list, asked(filter, contested_only), page, |row| self.incident_row(row), |incident| &incident.id)
@@ -139,37 +139,6 @@ impl Ledger {
         Ok(found)
     }
 
-    fn page_of(&self, mut all: Vec<Incident>, page: &Page) -> Result<Listing<Incident>, Error> {
-        if let Some(cursor) = page.after.as_ref().filter(|cursor| cursor.order != page.order) {
-            return Err(Error::Cursor(cursor.to_string()));
-        }
-        let key = |incident: &Incident| {
-            let days = days::columns(incident.when.as_ref());
-            let day = match page.order {
-                Order::OldestFirst => days::sorting(days),
-                Order::NewestFirst => days::sorting_back(days),
-            };
-            (day, incident.id.clone())
-        };
-        all.sort_by_cached_key(key);
-        if page.order == Order::NewestFirst {
-            all.reverse();
-        }
-        let total = all.len() as u64;
-        if let Some(cursor) = &page.after {
-            let last = (cursor.day, cursor.id.clone());
-            all.retain(|incident| if page.order == Order::OldestFirst { key(incident) > last } else { key(incident) < last });
-        }
-        let limit = page.limit.max(1);
-        let more = all.len() > limit;
-        all.truncate(limit);
-        let next = all.last().filter(|_| more).map(|last| {
-            let (day, id) = key(last);
-            Cursor { order: page.order, day, id }
-        });
-        Ok(Listing { items: all, next, total })
-    }
-
     fn incident_row(&self, row: &Row<'_>) -> Result<Incident, Error> {
         let record = row.get_ref(0).and_then(|record| Ok(record.as_str()?)).map_err(self.failed())?;
         serde_json::from_str(record).map_err(|error| {
@@ -193,4 +162,36 @@ fn asked(filter: &Filter, contested_only: bool) -> Where {
         clause.push("i.contested = ?", [Value::Integer(1)]);
     }
     clause
+}
+
+/// One page of incidents that were fused anew.
+fn page_of(mut all: Vec<Incident>, page: &Page) -> Result<Listing<Incident>, Error> {
+    if let Some(cursor) = page.after.as_ref().filter(|cursor| cursor.order != page.order) {
+        return Err(Error::Cursor(cursor.to_string()));
+    }
+    let key = |incident: &Incident| {
+        let days = days::columns(incident.when.as_ref());
+        let day = match page.order {
+            Order::OldestFirst => days::sorting(days),
+            Order::NewestFirst => days::sorting_back(days),
+        };
+        (day, incident.id.clone())
+    };
+    all.sort_by_cached_key(key);
+    if page.order == Order::NewestFirst {
+        all.reverse();
+    }
+    let total = all.len() as u64;
+    if let Some(cursor) = &page.after {
+        let last = (cursor.day, cursor.id.clone());
+        all.retain(|incident| if page.order == Order::OldestFirst { key(incident) > last } else { key(incident) < last });
+    }
+    let limit = page.limit.max(1);
+    let more = all.len() > limit;
+    all.truncate(limit);
+    let next = all.last().filter(|_| more).map(|last| {
+        let (day, id) = key(last);
+        Cursor { order: page.order, day, id }
+    });
+    Ok(Listing { items: all, next, total })
 }

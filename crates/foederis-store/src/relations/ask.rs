@@ -15,29 +15,9 @@ impl Ledger {
     ///
     /// With [`Filter::known_on`] the histories are put together anew, which takes longer the more ties there are.
     pub fn network(&self, as_of: Date, filter: &Filter, all: bool) -> Result<Network, Error> {
-        let key = |name: &String| foederis_model::name_key(&Actor::from(name.as_str()).base);
-        let actors: Vec<String> = filter.actor.iter().map(key).collect();
-        let pair: Vec<String> = filter.pair.iter().flat_map(|(one, other)| [key(one), key(other)]).collect();
-        let types: Vec<String> = filter.types.iter().map(|code| code.to_ascii_lowercase()).collect();
+        let Asked { actors, pair, types } = Asked::of(filter);
         if filter.known_on.is_some() {
-            let mut ties = Vec::new();
-            self.each_tie(&Filter { known_on: filter.known_on, ..Filter::default() }, |stored| {
-                ties.push(ReportedTie {
-                    id: stored.id,
-                    document: stored.doc,
-                    language: stored.lang,
-                    source: stored.source,
-                    published: stored.published,
-                    tie: stored.record,
-                });
-            })?;
-            let mut found = relations(&ties);
-            found.retain(|relation| {
-                let ends = [&relation.from, &relation.to].map(|end| foederis_model::name_key(end));
-                (actors.is_empty() || actors.iter().any(|actor| ends.contains(actor)))
-                    && pair.iter().all(|actor| ends.contains(actor))
-                    && (types.is_empty() || types.iter().any(|code| code == relation.tie_type.code()))
-            });
+            let found = self.gathered(filter)?;
             return Ok(Network::on(&found, as_of, all));
         }
         let mut conditions = vec!["s.first <= ? AND s.last >= ?".to_owned()];
@@ -77,6 +57,38 @@ impl Ledger {
         Ok(Network::of(as_of, edges))
     }
 
+    /// Ties on which reports contradict each other, or that are only said not to hold, by type and ends. Of the filter the same counts
+    /// as for the network.
+    pub fn contested_ties(&self, filter: &Filter) -> Result<Vec<Relation>, Error> {
+        let mut found = self.gathered(filter)?;
+        found.retain(Relation::is_contested);
+        Ok(found)
+    }
+
+    /// The ties over time that the filter asks for, put together anew.
+    fn gathered(&self, filter: &Filter) -> Result<Vec<Relation>, Error> {
+        let Asked { actors, pair, types } = Asked::of(filter);
+        let mut ties = Vec::new();
+        self.each_tie(&Filter { known_on: filter.known_on, ..Filter::default() }, |stored| {
+            ties.push(ReportedTie {
+                id: stored.id,
+                document: stored.doc,
+                language: stored.lang,
+                source: stored.source,
+                published: stored.published,
+                tie: stored.record,
+            });
+        })?;
+        let mut found = relations(&ties);
+        found.retain(|relation| {
+            let ends = [&relation.from, &relation.to].map(|end| foederis_model::name_key(end));
+            (actors.is_empty() || actors.iter().any(|actor| ends.contains(actor)))
+                && pair.iter().all(|actor| ends.contains(actor))
+                && (types.is_empty() || types.iter().any(|code| code == relation.tie_type.code()))
+        });
+        Ok(found)
+    }
+
     /// A tie over time, with all that is said of it, by its id: `arms-supply:RUS:AZE`.
     pub fn relation(&self, id: &str) -> Result<Relation, Error> {
         let missing = || Error::NoSuchId { id: id.to_owned() };
@@ -97,5 +109,23 @@ impl Ledger {
                 && [&relation.from, &relation.to].map(|end| foederis_model::name_key(end)) == [from.as_str(), to.as_str()]
         };
         relations(&ties).into_iter().find(is_it).ok_or_else(missing)
+    }
+}
+
+/// What of a filter counts for ties over time, as it is compared.
+struct Asked {
+    actors: Vec<String>,
+    pair: Vec<String>,
+    types: Vec<String>,
+}
+
+impl Asked {
+    fn of(filter: &Filter) -> Self {
+        let key = |name: &String| foederis_model::name_key(&Actor::from(name.as_str()).base);
+        Self {
+            actors: filter.actor.iter().map(key).collect(),
+            pair: filter.pair.iter().flat_map(|(one, other)| [key(one), key(other)]).collect(),
+            types: filter.types.iter().map(|code| code.to_ascii_lowercase()).collect(),
+        }
     }
 }

@@ -2,6 +2,7 @@ mod add;
 mod annotate;
 mod backup;
 mod check;
+mod contested;
 mod eval;
 mod explain;
 mod incidents;
@@ -36,6 +37,7 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
         Command::Backup(args) => backup::run(args),
         Command::Overview(args) => overview::run(args),
         Command::Incidents(args) => incidents::run(args, colours),
+        Command::Contested(args) => contested::run(args, colours),
         Command::Events(args) => list::events(args, colours),
         Command::Ties(args) => list::ties(args, colours),
         Command::Network(args) => network::run(args),

@@ -2,9 +2,10 @@ use crate::cli::Show;
 use crate::exit::Exit;
 use crate::output::{self, safe};
 use crate::render::{Renderer, plural};
-use foederis_model::TieType;
-use foederis_store::{Ledger, Shown};
-use miette::IntoDiagnostic as _;
+use foederis_analysis::{Incident, ReportedEvent, Versions, versions};
+use foederis_model::{Event, TieType};
+use foederis_store::{Error, Ledger, Shown, Stored};
+use miette::{IntoDiagnostic as _, miette};
 use serde_json::json;
 use std::io::{self, Write as _};
 
@@ -51,30 +52,52 @@ pub fn run(args: &Show, colours: bool) -> miette::Result<Exit> {
     Ok(Exit::Fine)
 }
 
-/// An incident with every report of it.
+/// An incident by those who tell it, then with every report of it.
 fn incident(args: &Show, ledger: &Ledger, colours: bool) -> miette::Result<Exit> {
-    let incident = ledger.incident(&args.id, args.known_on).into_diagnostic()?;
-    let mut reports = Vec::with_capacity(incident.reports.len());
-    for id in &incident.reports {
-        if let Shown::Event { fact, .. } = ledger.show(id).into_diagnostic()? {
-            reports.push(fact);
-        }
-    }
-    let published = |report: &foederis_store::Stored<foederis_model::Event>| report.published.as_ref().and_then(|date| date.bounds().0);
-    reports.sort_by_key(|report| (published(report), report.id.clone()));
+    let incident = ledger.incident(&args.id, args.known_on).map_err(|error| match error {
+        Error::NoSuchId { id } => miette!("there is no incident {id}; list them with: foederis incidents"),
+        other => miette::Report::from_err(other),
+    })?;
+    let (versions, reports) = told(ledger, &incident).into_diagnostic()?;
     let mut out = io::BufWriter::new(output::stdout());
     if args.ledger.json {
-        writeln!(out, "{}", json!({ "kind": "incident", "incident": incident, "reports": reports })).into_diagnostic()?;
+        let shown = json!({ "kind": "incident", "incident": incident, "versions": versions, "reports": reports });
+        writeln!(out, "{shown}").into_diagnostic()?;
         out.flush().into_diagnostic()?;
         return Ok(Exit::Fine);
     }
     let renderer = Renderer::new(colours);
-    writeln!(out, "{}\n", renderer.incident(&incident)).into_diagnostic()?;
+    writeln!(out, "{}\n{}\n", renderer.incident(&incident), Renderer::versions(&incident, &versions)).into_diagnostic()?;
     for report in reports {
         writeln!(out, "{}\n", renderer.event(&report)).into_diagnostic()?;
     }
     out.flush().into_diagnostic()?;
     Ok(Exit::Fine)
+}
+
+/// The versions of an incident, and its reports by day of publication.
+pub fn told(ledger: &Ledger, incident: &Incident) -> Result<(Versions, Vec<Stored<Event>>), Error> {
+    let mut stored = Vec::with_capacity(incident.reports.len());
+    for id in &incident.reports {
+        if let Shown::Event { fact, .. } = ledger.show(id)? {
+            stored.push(*fact);
+        }
+    }
+    let published = |report: &Stored<Event>| report.published.as_ref().and_then(|date| date.bounds().0);
+    stored.sort_by_key(|report| (published(report), report.id.clone()));
+    let reports: Vec<ReportedEvent> = stored
+        .iter()
+        .map(|report| ReportedEvent {
+            id: report.id.clone(),
+            document: report.doc.clone(),
+            language: report.lang.clone(),
+            source: report.source.clone(),
+            published: report.published.clone(),
+            copy_of: None,
+            event: report.record.clone(),
+        })
+        .collect();
+    Ok((versions(incident, &reports), stored))
 }
 
 /// A tie over time with everything said of it.

@@ -8,6 +8,7 @@ mod added_twice;
 mod annotate;
 mod bad_input;
 mod bad_ledger;
+mod contested;
 mod encodings;
 mod evidence;
 mod explain;

@@ -57,8 +57,8 @@ fn a_review_that_cannot_be_taken_says_why() {
     desk.run(&["review", "--accept", "--by", "Noor"]).exits(2);
     desk.run(&["review", &id, "--accept", "--reject", "--by", "Noor"]).exits(2);
     desk.run(&["review", &id, "--accept", "--by", "Noor", "--ledger", "none.foederis"]).exits(1).says("there is no ledger");
-    assert_eq!(desk.ask(&["review", "--list"])["total"], 0);
     assert_eq!(desk.files(), ["ledger.foederis"]);
+    assert_eq!(desk.ask(&["review", "--list"])["total"], 0);
 }
 
 #[test]
