@@ -62,7 +62,7 @@ fn an_id_that_is_unknown_or_unclear_is_told() {
     desk.run(&["show", ""]).exits(1).says("no document and no fact");
     desk.run(&["show", "i-nothing"]).exits(1).says("there is no incident i-nothing");
     desk.run(&["show", "e-"]).exits(1).says("beginning of more than one id");
-    desk.run(&["show", "i-"]).exits(1).says("give more of the id");
+    desk.run(&["show", "i-"]).exits(1).says("beginning of more than one id");
     desk.run(&["show", "en-2022-09"]).exits(1).says("beginning of more than one id");
 }
 
