@@ -1,9 +1,10 @@
 //! A copy of the ledger as it stands at one moment, made while others go on writing.
 
+use crate::open::beside;
 use crate::{Error, Ledger};
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 impl Ledger {
     /// Writes a copy to a new file. It has what was in the ledger when the copying began, and is whole or not there: it is written under
@@ -21,7 +22,7 @@ impl Ledger {
             // Says so where it is no ledger.
             crate::open::is_ledger(to)?;
         }
-        let partial = beside(to);
+        let partial = beside(to, &format!(".{}.part", std::process::id()));
         let written = self.write_copy(&partial, to).and_then(|()| put(&partial, to, replace));
         if written.is_err() {
             // What is left of it is of no use; that it cannot be removed is no further matter.
@@ -55,9 +56,7 @@ fn put(partial: &Path, to: &Path, replace: bool) -> Result<(), Error> {
     if replace {
         // The log of a ledger that stood there must not be taken for one of the copy.
         for ending in ["-wal", "-shm"] {
-            let mut log = to.as_os_str().to_owned();
-            log.push(ending);
-            if let Err(error) = fs::remove_file(&log)
+            if let Err(error) = fs::remove_file(beside(to, ending))
                 && error.kind() != ErrorKind::NotFound
             {
                 return Err(failed(error));
@@ -72,10 +71,4 @@ fn put(partial: &Path, to: &Path, replace: bool) -> Result<(), Error> {
         Err(_) if to.symlink_metadata().is_ok() => Err(Error::BackupExists { to: to.to_owned() }),
         Err(_) => fs::rename(partial, to).map_err(failed),
     }
-}
-
-fn beside(to: &Path) -> PathBuf {
-    let mut name = to.as_os_str().to_owned();
-    name.push(format!(".{}.part", std::process::id()));
-    PathBuf::from(name)
 }

@@ -2,9 +2,9 @@
 
 use crate::refuse::stands_in;
 use crate::search;
-use crate::{Error, Ledger, incidents, open};
+use crate::{Error, Ledger, incidents, open, reported};
 use rusqlite::{Connection, TransactionBehavior};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::path::Path;
 
 /// What a check found.
@@ -157,10 +157,6 @@ fn sound(connection: &Connection, flaws: &mut Vec<Flaw>) -> rusqlite::Result<()>
 
 /// Documents and the sentences of their facts, one document at a time.
 fn told(connection: &Connection, checked: &mut Checked) -> rusqlite::Result<()> {
-    #[derive(Deserialize)]
-    struct Told {
-        evidence: Vec<String>,
-    }
     let transaction = connection.unchecked_transaction()?;
     let mut documents = transaction.prepare("SELECT row, id, title, text, content_hash FROM documents ORDER BY row")?;
     let mut facts = transaction.prepare("SELECT id, record FROM facts WHERE document = ?")?;
@@ -176,8 +172,8 @@ fn told(connection: &Connection, checked: &mut Checked) -> rusqlite::Result<()> 
         let mut rows = facts.query([row.get::<_, i64>(0)?])?;
         while let Some(row) = rows.next()? {
             checked.facts += 1;
-            let told: Option<Told> = serde_json::from_str(row.get_ref(1)?.as_str()?).ok();
-            let holds = told.is_some_and(|told| !told.evidence.is_empty() && told.evidence.iter().all(|sentence| stands(sentence)));
+            let evidence = reported::evidence(row.get_ref(1)?.as_str()?);
+            let holds = evidence.is_ok_and(|evidence| !evidence.is_empty() && evidence.iter().all(|sentence| stands(sentence)));
             if !holds && missing.len() < TOLD {
                 let fact: String = row.get(0)?;
                 missing.push(Flaw { part: Part::Evidence, what: format!("the sentence of {fact} does not stand in {id}") });

@@ -194,7 +194,8 @@ fn look(path: &Path) -> Result<Found, Error> {
     Ok(Found::Ledger)
 }
 
-fn beside(path: &Path, ending: &str) -> PathBuf {
+/// A file beside another, with an ending more.
+pub(crate) fn beside(path: &Path, ending: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(ending);
     PathBuf::from(name)

@@ -1,14 +1,16 @@
 //! Bringing incidents up to date.
 
 use crate::days;
+use crate::reported::{self, REPORTED};
 use foederis_analysis::{Incident, ReportedEvent, Traits, contested, incidents, linked, neighbourhoods};
-use foederis_model::{Document, Edtf, Event, Language};
-use rusqlite::types::Type;
-use rusqlite::{CachedStatement, Row, Transaction, params};
+use foederis_model::{Document, Event};
+use rusqlite::{CachedStatement, Transaction, params};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-const REPORT: &str = "f.row, f.id, d.id, d.lang, d.source, d.published, f.record,
-    (SELECT o.id FROM copies c JOIN documents o ON o.row = c.original WHERE c.document = d.row)";
+/// What an event is read from by [`reported::event`].
+fn columns() -> String {
+    format!("{REPORTED}, (SELECT o.id FROM copies c JOIN documents o ON o.row = c.original WHERE c.document = d.row)")
+}
 
 /// Collects what a batch adds and closes, and puts the incidents right at its end.
 pub(crate) struct Keeper<'t> {
@@ -43,6 +45,7 @@ struct Standing {
 
 impl<'t> Keeper<'t> {
     pub(crate) fn new(transaction: &'t Transaction<'_>) -> rusqlite::Result<Self> {
+        let columns = columns();
         let prepare = |sql: &str| transaction.prepare_cached(sql);
         Ok(Self {
             fresh: BTreeSet::new(),
@@ -51,9 +54,9 @@ impl<'t> Keeper<'t> {
             keep_key: prepare("INSERT OR IGNORE INTO event_key (key, fact) VALUES (?, ?)")?,
             drop_key: prepare("DELETE FROM event_key WHERE key = ? AND fact = ?")?,
             with_key: prepare("SELECT fact FROM event_key WHERE key = ?")?,
-            report: prepare(&format!("SELECT {REPORT} FROM facts f JOIN documents d ON d.row = f.document WHERE f.row = ?"))?,
+            report: prepare(&format!("SELECT {columns} FROM facts f JOIN documents d ON d.row = f.document WHERE f.row = ?"))?,
             of_document: prepare(&format!(
-                "SELECT {REPORT} FROM facts f JOIN documents d ON d.row = f.document
+                "SELECT {columns} FROM facts f JOIN documents d ON d.row = f.document
                  WHERE f.document = ? AND f.kind = 'event' AND f.known_to IS NULL"
             ))?,
             of_copy: prepare(
@@ -62,7 +65,7 @@ impl<'t> Keeper<'t> {
             leave: prepare("DELETE FROM event_incident WHERE fact = ?")?,
             neighbourhood: prepare("SELECT neighbourhood FROM event_incident WHERE fact = ?")?,
             members: prepare(&format!(
-                "SELECT {REPORT}, i.incident, i.neighbourhood FROM event_incident i JOIN facts f ON f.row = i.fact
+                "SELECT {columns}, i.incident, i.neighbourhood FROM event_incident i JOIN facts f ON f.row = i.fact
                  JOIN documents d ON d.row = f.document WHERE i.neighbourhood = ?"
             ))?,
             standing: prepare("SELECT row, id, record FROM incidents WHERE neighbourhood = ?")?,
@@ -89,7 +92,7 @@ impl<'t> Keeper<'t> {
         let mut events = Vec::new();
         let mut rows = self.of_document.query([document])?;
         while let Some(row) = rows.next()? {
-            events.push(report(row)?);
+            events.push(reported::event(row)?);
         }
         drop(rows);
         events.into_iter().try_for_each(|(fact, report)| self.close(fact, &report))
@@ -98,7 +101,7 @@ impl<'t> Keeper<'t> {
     /// One event is about to be closed, and its document stays.
     pub(crate) fn closing_one(&mut self, fact: i64) -> rusqlite::Result<()> {
         let mut rows = self.report.query([fact])?;
-        let found = rows.next()?.map(report).transpose()?;
+        let found = rows.next()?.map(reported::event).transpose()?;
         drop(rows);
         found.map_or(Ok(()), |(fact, report)| self.close(fact, &report))
     }
@@ -167,7 +170,7 @@ impl<'t> Keeper<'t> {
             }
             let mut rows = self.members.query([neighbourhood])?;
             while let Some(row) = rows.next()? {
-                let (fact, report) = report(row)?;
+                let (fact, report) = reported::event(row)?;
                 assigned.insert(fact, (row.get(8)?, row.get(9)?));
                 members.push((fact, report));
             }
@@ -175,7 +178,7 @@ impl<'t> Keeper<'t> {
         for fact in std::mem::take(&mut self.fresh) {
             let mut rows = self.report.query([fact])?;
             while let Some(row) = rows.next()? {
-                members.push(report(row)?);
+                members.push(reported::event(row)?);
             }
         }
         let traits: Vec<Traits> =
@@ -227,7 +230,7 @@ impl<'t> Keeper<'t> {
                 if !self.traits.contains_key(&candidate) {
                     let mut rows = self.report.query([candidate])?;
                     let Some(row) = rows.next()? else { continue };
-                    self.traits.insert(candidate, Traits::of(&report(row)?.1));
+                    self.traits.insert(candidate, Traits::of(&reported::event(row)?.1));
                 }
                 if linked(&traits, &self.traits[&candidate]) {
                     let mut rows = self.neighbourhood.query([candidate])?;
@@ -277,31 +280,22 @@ impl<'t> Keeper<'t> {
     }
 }
 
-fn report(row: &Row<'_>) -> rusqlite::Result<(i64, ReportedEvent)> {
-    let wrong = |at, error: Box<dyn std::error::Error + Send + Sync>| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, error);
-    let published: Option<String> = row.get(5)?;
-    let published = published.map(|text| text.parse::<Edtf>()).transpose().map_err(|error| wrong(5, Box::new(error)))?;
-    let event = serde_json::from_str(row.get_ref(6)?.as_str()?).map_err(|error| wrong(6, Box::new(error)))?;
-    let language = Language::from(row.get::<_, String>(3)?);
-    let (id, document, source, copy_of) = (row.get(1)?, row.get(2)?, row.get(4)?, row.get(7)?);
-    Ok((row.get(0)?, ReportedEvent { id, document, language, source, published, copy_of, event }))
-}
-
 /// Makes all incidents anew from the events known now, some thousand events at a time.
 pub(crate) fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     const AT_ONCE: i64 = 10_000;
     transaction.execute_batch("DELETE FROM event_key; DELETE FROM event_incident; DELETE FROM incidents;")?;
     let mut keeper = Keeper::new(transaction)?;
     let mut some = transaction.prepare_cached(&format!(
-        "SELECT {REPORT} FROM facts f JOIN documents d ON d.row = f.document
-         WHERE f.kind = 'event' AND f.known_to IS NULL AND f.row > ? ORDER BY f.row LIMIT ?"
+        "SELECT {} FROM facts f JOIN documents d ON d.row = f.document
+         WHERE f.kind = 'event' AND f.known_to IS NULL AND f.row > ? ORDER BY f.row LIMIT ?",
+        columns()
     ))?;
     let mut last = 0;
     loop {
         let mut reports = Vec::new();
         let mut rows = some.query([last, AT_ONCE])?;
         while let Some(row) = rows.next()? {
-            reports.push(report(row)?);
+            reports.push(reported::event(row)?);
         }
         drop(rows);
         let Some((row, _)) = reports.last() else { break };

@@ -7,9 +7,9 @@
 mod keep;
 mod list;
 
-use crate::{copies, relations};
+use crate::{copies, derived, relations};
 use keep::rebuild;
-use rusqlite::{Connection, OptionalExtension as _, Transaction};
+use rusqlite::{Connection, Transaction};
 
 pub(crate) use keep::Keeper;
 pub use list::IncidentCounts;
@@ -35,13 +35,9 @@ pub(crate) fn rebuild_all(transaction: &Transaction<'_>) -> rusqlite::Result<()>
     copies::rebuild(transaction)?;
     rebuild(transaction)?;
     relations::rebuild(transaction)?;
-    transaction
-        .execute("INSERT INTO derived (what, version) VALUES ('incidents', ?1) ON CONFLICT (what) DO UPDATE SET version = ?1", [FUSION])?;
-    Ok(())
+    derived::made(transaction, "incidents", FUSION)
 }
 
 pub(crate) fn is_current(connection: &Connection) -> rusqlite::Result<bool> {
-    let version: Option<i64> =
-        connection.prepare_cached("SELECT version FROM derived WHERE what = 'incidents'")?.query_row([], |row| row.get(0)).optional()?;
-    Ok(version == Some(FUSION))
+    Ok(derived::version(connection, "incidents")? == FUSION)
 }

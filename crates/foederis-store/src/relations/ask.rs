@@ -1,6 +1,7 @@
 //! Asking for ties over time.
 
-use super::keep::{REPORT, parse, report};
+use super::keep::parse;
+use crate::reported::{self, REPORTED};
 use crate::where_clause::text;
 use crate::{Error, Filter, Ledger, days};
 use foederis_analysis::{Edge, Network, Relation, ReportedTie, relations};
@@ -98,11 +99,11 @@ impl Ledger {
             std::mem::swap(&mut from, &mut to);
         }
         let sql = format!(
-            "SELECT {REPORT} FROM relations r JOIN tie_relation t ON t.relation = r.row JOIN facts f ON f.row = t.fact
+            "SELECT {REPORTED} FROM relations r JOIN tie_relation t ON t.relation = r.row JOIN facts f ON f.row = t.fact
              JOIN documents d ON d.row = f.document WHERE r.type = ? AND r.from_key = ? AND r.to_key = ?"
         );
         let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
-        let found = statement.query_map([tie_type.code(), &from, &to], report).map_err(self.failed())?;
+        let found = statement.query_map([tie_type.code(), &from, &to], reported::tie).map_err(self.failed())?;
         let ties: Vec<ReportedTie> = found.collect::<rusqlite::Result<_>>().map_err(self.failed())?;
         let is_it = |relation: &Relation| {
             relation.tie_type == tie_type

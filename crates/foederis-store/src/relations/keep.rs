@@ -1,13 +1,12 @@
 //! Bringing relations up to date.
 
 use crate::days;
-use foederis_analysis::{Edge, ReportedTie, ends, relations};
-use foederis_model::{Edtf, Language, Tie, TieType};
+use crate::reported::{self, REPORTED};
+use foederis_analysis::{Edge, ends, relations};
+use foederis_model::{Tie, TieType};
 use rusqlite::types::Type;
-use rusqlite::{CachedStatement, OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{CachedStatement, OptionalExtension as _, Transaction, params};
 use std::collections::BTreeSet;
-
-pub(super) const REPORT: &str = "f.row, f.id, d.id, d.lang, d.source, d.published, f.record";
 
 /// Collects what a batch adds and closes, and puts the relations right at its end.
 pub(crate) struct Keeper<'t> {
@@ -41,7 +40,7 @@ impl<'t> Keeper<'t> {
             leave: prepare("DELETE FROM tie_relation WHERE relation = ? AND fact = ?")?,
             key: prepare("SELECT type, from_key, to_key FROM relations WHERE row = ?")?,
             members: prepare(&format!(
-                "SELECT {REPORT} FROM tie_relation t JOIN facts f ON f.row = t.fact JOIN documents d ON d.row = f.document
+                "SELECT {REPORTED} FROM tie_relation t JOIN facts f ON f.row = t.fact JOIN documents d ON d.row = f.document
                  WHERE t.relation = ?"
             ))?,
             write: prepare("UPDATE relations SET id = ?2, edge = ?3 WHERE row = ?1")?,
@@ -92,7 +91,7 @@ impl<'t> Keeper<'t> {
             let mut ties = Vec::new();
             let mut rows = self.members.query([relation])?;
             while let Some(row) = rows.next()? {
-                ties.push(report(row)?);
+                ties.push(reported::tie(row)?);
             }
             drop(rows);
             self.forget.execute([relation])?;
@@ -121,15 +120,6 @@ impl<'t> Keeper<'t> {
 /// Pairs of a relation and a tie in it.
 fn links(asked: &mut CachedStatement<'_>, of: i64) -> rusqlite::Result<Vec<(i64, i64)>> {
     asked.query_map([of], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
-}
-
-pub(super) fn report(row: &Row<'_>) -> rusqlite::Result<ReportedTie> {
-    let wrong = |at, error: Box<dyn std::error::Error + Send + Sync>| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, error);
-    let published: Option<String> = row.get(5)?;
-    let published = published.map(|text| text.parse::<Edtf>()).transpose().map_err(|error| wrong(5, Box::new(error)))?;
-    let tie = serde_json::from_str(row.get_ref(6)?.as_str()?).map_err(|error| wrong(6, Box::new(error)))?;
-    let language = Language::from(row.get::<_, String>(3)?);
-    Ok(ReportedTie { id: row.get(1)?, document: row.get(2)?, language, source: row.get(4)?, published, tie })
 }
 
 /// Makes all relations anew from the ties known now.

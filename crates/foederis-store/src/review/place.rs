@@ -1,6 +1,6 @@
 //! What a fact keeps when its document is read anew.
 
-use crate::FactKind;
+use crate::{FactKind, reported};
 use rusqlite::Connection;
 use std::collections::BTreeMap;
 
@@ -68,10 +68,6 @@ pub(super) fn kind(code: &str) -> FactKind {
 
 /// The sentences of a record of any kind.
 pub(super) fn evidence(record: &str) -> Vec<String> {
-    #[derive(serde::Deserialize)]
-    struct Told {
-        evidence: Vec<String>,
-    }
     // What the ledger wrote can be read; a damaged record has no place of its own.
-    serde_json::from_str::<Told>(record).map_or_else(|_| Vec::new(), |told| told.evidence)
+    reported::evidence(record).unwrap_or_default()
 }

@@ -1,9 +1,9 @@
 //! The full-text index: written with the rows, made anew when the analysis changed.
 
+use crate::{derived, reported};
 use foederis_language::terms::{self, Reader};
 use foederis_model::Language;
-use rusqlite::{CachedStatement, Connection, OptionalExtension as _, Transaction, params};
-use serde::Deserialize;
+use rusqlite::{CachedStatement, Connection, Transaction, params};
 use std::collections::BTreeMap;
 
 /// One reader of terms for each language met.
@@ -95,14 +95,9 @@ impl<'t> Index<'t> {
     }
 }
 
-/// By which version of the analysis the index was made; 0 for none.
-fn version(connection: &Connection) -> rusqlite::Result<i64> {
-    Ok(connection.query_row("SELECT version FROM derived WHERE what = 'search'", [], |row| row.get(0)).optional()?.unwrap_or(0))
-}
-
 /// Whether the index can be asked by this program.
 pub(crate) fn is_up_to_date(connection: &Connection) -> rusqlite::Result<bool> {
-    Ok(version(connection)? == i64::from(terms::VERSION))
+    Ok(derived::version(connection, "search")? == i64::from(terms::VERSION))
 }
 
 /// Makes the index of everything in the ledger anew where it is missing or of another version. All or nothing.
@@ -126,19 +121,10 @@ pub(crate) fn make_anew(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
          INSERT INTO fact_words (fact_words) VALUES ('delete-all');",
     )?;
     rebuild(transaction)?;
-    transaction.execute(
-        "INSERT INTO derived (what, version) VALUES ('search', ?1) ON CONFLICT (what) DO UPDATE SET version = ?1",
-        [terms::VERSION],
-    )?;
-    Ok(())
+    derived::made(transaction, "search", i64::from(terms::VERSION))
 }
 
 fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
-    /// What is indexed of a fact's record.
-    #[derive(Deserialize)]
-    struct Told {
-        evidence: Vec<String>,
-    }
     let mut readers = Readers::default();
     let mut index = Index::new(transaction, &mut readers)?;
     let mut documents = transaction.prepare("SELECT row, lang, title, text FROM documents ORDER BY row")?;
@@ -156,8 +142,8 @@ fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let mut rows = facts.query([])?;
     while let Some(row) = rows.next()? {
         let language = Language::from(row.get::<_, String>(1)?);
-        let told: Told = serde_json::from_str(row.get_ref(2)?.as_str().map_err(wrong)?).map_err(wrong)?;
-        index.fact(row.get(0)?, &language, &told.evidence)?;
+        let evidence = reported::evidence(row.get_ref(2)?.as_str().map_err(wrong)?).map_err(wrong)?;
+        index.fact(row.get(0)?, &language, &evidence)?;
     }
     Ok(())
 }
