@@ -1,5 +1,6 @@
 //! Chores of the workspace: `cargo xtask CHORE`.
 
+mod commonness;
 mod facts;
 mod gazetteer;
 mod knowledge;
@@ -19,6 +20,8 @@ usage: cargo xtask knowledge [FOLDER]         check the knowledge packs
        cargo xtask types [--json]             only the decision on event types, on sentences of ../shared/corpora/events
        cargo xtask offtopic [--json]          only how many events are found in texts on sport, culture and economy
        cargo xtask agreement [--json]         only how far two codings of the same sentences agree
+       cargo xtask stories [--json]           only how well documents that report the same are put together
+       cargo xtask commonness                 make models/stories/commonness.tsv anew from ../shared/corpora/ud
        cargo xtask train [LANG …]             make the language packs anew from ../shared/corpora (langid nl de en)
        cargo xtask facts [--try [--coded FILE]]
                                               fit the coder's model anew from coded documents; --try: measure, write no model;
@@ -42,6 +45,9 @@ fn main() -> ExitCode {
         ["offtopic", "--json"] => quality::offtopic::print(true),
         ["agreement"] => quality::agreement::print(false),
         ["agreement", "--json"] => quality::agreement::print(true),
+        ["stories"] => quality::stories::print(false),
+        ["stories", "--json"] => quality::stories::print(true),
+        ["commonness"] => commonness::run(),
         ["train", ref languages @ ..] => train::run(languages),
         ["facts"] => facts::run(true, None),
         ["facts", "--try"] => facts::run(false, None),

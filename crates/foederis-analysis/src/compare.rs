@@ -2,9 +2,11 @@
 
 use crate::ReportedEvent;
 use crate::sides::{Bases, agree, bases};
+use crate::stories;
 use crate::time::{MONTH, Span, Time, span};
-use foederis_model::{Event, EventType, FigureKind, Status};
+use foederis_model::{Event, EventType, FigureKind, Profile, Status};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// From here on two reports are taken for one happening. Any one kind of agreement alone stays below it.
 pub(crate) const ENOUGH: u32 = 5;
@@ -19,6 +21,16 @@ const PLACE: u32 = 2;
 const SAME_DAYS: u32 = 3;
 /// For times that overlap without being that sharp.
 const SAME_MONTH: u32 = 1;
+/// For texts without a day that report the same …
+const SAME_STORY: u32 = 3;
+/// … for those that may …
+const SOME_STORY: u32 = 1;
+/// … and how alike the texts are at least in either case.
+const ALIKE: (f32, f32) = (0.2, 0.08);
+/// Texts that are less alike report different things.
+const UNLIKE: f32 = 0.03;
+/// Of each text so many of its strongest features; two that report the same share one of them.
+pub(crate) const STRONGEST: usize = 12;
 /// For a toll that both tell.
 const TOLL: u32 = 3;
 /// A time this short is sharp.
@@ -44,6 +56,8 @@ pub(crate) struct Features {
     pub(crate) possible: bool,
     /// It counts losses of one side and names no other: less a happening of its own than the toll of one.
     pub(crate) counts: bool,
+    /// What its document is about, where that has no day.
+    pub(crate) about: Option<Arc<Profile>>,
     /// Its large tolls.
     pub(crate) tolls: BTreeSet<(FigureKind, u64)>,
 }
@@ -64,6 +78,7 @@ impl Features {
             countries: countries.into_iter().cloned().collect(),
             possible: event.status == Status::Hypothetical,
             counts: (event.actor.is_empty() || event.recipient.is_empty()) && event.figures.iter().any(|figure| is_loss(figure.what)),
+            about: report.about.clone(),
             tolls: tolls(event),
         }
     }
@@ -80,6 +95,17 @@ impl Features {
             Time::Unknown => self.published,
             _ => None,
         }
+    }
+
+    /// Who is at both ends, each with each; in alphabetical order where it is the same from either end.
+    pub(crate) fn pairs(&self) -> Vec<[&str; 2]> {
+        if self.event_type.is_two_sided() {
+            let either: Vec<&str> = self.either.iter().map(String::as_str).collect();
+            let pairs = either.iter().enumerate().flat_map(|(at, one)| either[at + 1..].iter().map(move |other| [*one, *other]));
+            return pairs.collect();
+        }
+        let pairs = self.actor.iter().flat_map(|actor| self.recipient.iter().map(move |recipient| [actor.as_str(), recipient.as_str()]));
+        pairs.collect()
     }
 
     /// How much this report says; the more, the earlier it takes its place.
@@ -187,6 +213,9 @@ fn times(one: &Features, other: &Features) -> Option<u32> {
             if one.possible != other.possible {
                 return None;
             }
+            if let (Some(a), Some(b)) = (&one.about, &other.about) {
+                return same_story(one, other, a, b);
+            }
             let (a, b) = (one.anchor()?, other.anchor()?);
             let gap = a.gap(b);
             let sharp = a.length() <= SHARP && b.length() <= SHARP && gap <= SHARP;
@@ -194,4 +223,21 @@ fn times(one: &Features, other: &Features) -> Option<u32> {
         }
         _ => None,
     }
+}
+
+/// What speaks for two texts reporting the same, by what they are about; `None` where they report different things.
+fn same_story(one: &Features, other: &Features, a: &Profile, b: &Profile) -> Option<u32> {
+    let likeness = stories::likeness(a, b);
+    if likeness >= ALIKE.0 {
+        let strongest = stories::strongest(a, STRONGEST);
+        if stories::strongest(b, STRONGEST).iter().any(|feature| strongest.contains(feature)) {
+            return Some(SAME_STORY);
+        }
+    }
+    // Two languages have few words in common: then both parties must be.
+    let pairs = one.pairs();
+    if likeness >= ALIKE.1 && other.pairs().iter().any(|pair| pairs.contains(pair)) {
+        return Some(SOME_STORY);
+    }
+    (likeness >= UNLIKE).then_some(0)
 }

@@ -1,6 +1,7 @@
 //! The keys under which reports are kept, so that those which may tell one happening are found without comparing all.
 
-use crate::compare::{Features, WINDOW};
+use crate::compare::{Features, STRONGEST, WINDOW};
+use crate::stories;
 use crate::time::{MONTH, Span, Time};
 use foederis_model::EventType;
 
@@ -15,6 +16,14 @@ impl Features {
         // What is enough alike has a party or a place in common.
         let names = self.either.iter().chain(&self.places);
         let mut keys: Vec<i64> = names.flat_map(|name| buckets.iter().map(|bucket| key(self.event_type, *bucket, name))).collect();
+        if let Some(about) = &self.about {
+            let strongest = stories::strongest(about, STRONGEST);
+            keys.extend(strongest.iter().map(|(aspect, feature)| key(self.event_type, Bucket::Told(*aspect), &feature.to_string())));
+            // Each toll alone, too: it needs no second party.
+            let tolls = self.tolls.iter().map(|(kind, value)| format!("{} {value}", kind.code()));
+            keys.extend(tolls.map(|toll| key(self.event_type, Bucket::Told(usize::MAX), &toll)));
+            keys.extend(self.pairs().iter().map(|pair| key(self.event_type, Bucket::Told(usize::MAX), &pair.join(" "))));
+        }
         keys.sort_unstable();
         keys.dedup();
         keys
@@ -31,6 +40,8 @@ enum Bucket {
     Campaigns(i64),
     /// A stretch in which something ended.
     Ends(i64),
+    /// An aspect of a text without a day.
+    Told(usize),
 }
 
 fn buckets(features: &Features, wide: bool) -> Vec<Bucket> {
@@ -68,6 +79,7 @@ fn key(event_type: EventType, bucket: Bucket, name: &str) -> i64 {
         Bucket::Published(at) => (1, at),
         Bucket::Campaigns(at) => (2, at),
         Bucket::Ends(at) => (3, at),
+        Bucket::Told(aspect) => (4, i64::try_from(aspect).unwrap_or_default()),
     };
     let bytes = event_type.code().bytes().chain([kind]).chain(at.to_le_bytes()).chain(name.bytes());
     bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)).cast_signed()

@@ -35,6 +35,7 @@ mod relations;
 mod report;
 mod sides;
 mod state;
+mod stories;
 mod teller;
 mod time;
 mod timeline;
@@ -51,5 +52,6 @@ pub use relations::{
 pub use report::ReportedEvent;
 pub use sides::Sides;
 pub use state::State;
+pub use stories::{Telling, stories};
 pub use timeline::{Line, contested, timeline};
 pub use versions::{Account, OnDay, Versions, Voice, versions};

@@ -1,4 +1,5 @@
-use foederis_model::{Edtf, Event, Language};
+use foederis_model::{Edtf, Event, Language, Profile};
+use std::sync::Arc;
 
 /// An event as one document tells it.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,6 +16,8 @@ pub struct ReportedEvent {
     pub published: Option<Edtf>,
     /// The document that it is a copy of, or that other documents are copies of: equal for all of them.
     pub copy_of: Option<String>,
+    /// What its text is about, for documents without a day of publication: what they tell has no day to be known by.
+    pub about: Option<Arc<Profile>>,
     /// The event.
     pub event: Event,
 }

@@ -236,6 +236,26 @@ fn sides_are_those_that_most_reports_give() {
 }
 
 #[test]
+fn texts_without_a_day_that_report_the_same_tell_one_happening() {
+    let told =
+        |id: &str, language: &str, told: &str, about: &str| report(id, told).of(&format!("d-{id}"), language, "").about(about).done();
+    // One side is not named by either; the text decides.
+    let same = [told("1", "nl", "ASSAULT AZE > @", "ABCDE"), told("2", "de", "ASSAULT AZE > @", "ABCDF")];
+    assert_eq!(incidents(&same).len(), 1);
+    // Both parties are: a little of the same is enough, nothing of the same is another happening.
+    let little = [told("1", "nl", "ASSAULT AZE > ARM @", "ABCDE"), told("2", "de", "ASSAULT AZE > ARM @", "EXYZV")];
+    assert_eq!(incidents(&little).len(), 1);
+    let nothing = [told("1", "nl", "ASSAULT AZE > ARM @", "ABCDE"), told("2", "de", "ASSAULT AZE > ARM @", "UXYZV")];
+    assert_eq!(incidents(&nothing).len(), 2);
+    // What the texts say of the day still holds.
+    let days = [told("1", "nl", "ASSAULT AZE > ARM @ 2022-09-13", "ABCDE"), told("2", "de", "ASSAULT AZE > ARM @ 2022-09-15", "ABCDE")];
+    assert_eq!(incidents(&days).len(), 2);
+    // What is feared is not what happened.
+    let feared = report("2", "ASSAULT AZE > ARM @").of("d-2", "de", "").status(Status::Hypothetical, "").about("ABCDE").done();
+    assert_eq!(incidents(&[told("1", "nl", "ASSAULT AZE > ARM @", "ABCDE"), feared]).len(), 2);
+}
+
+#[test]
 fn nothing_gives_nothing() {
     assert_eq!(incidents(&[]), []);
 }
@@ -261,12 +281,14 @@ fn any_report() -> impl Strategy<Value = Report> {
     ]);
     let place = prop::sample::select(vec![vec![], vec!["Jermuk"], vec!["Goris", "ARM"], vec!["ARM"]]);
     let code = prop::sample::select(vec!["ASSAULT", "ACCUSE"]);
-    (code, side.clone(), side, when, place, 0..6_u8, 0..4_u8, 1..28_u8).prop_map(
-        |(code, actor, recipient, when, place, document, deaths, day)| {
+    let about = prop::sample::select(vec!["", "", "", "ABC ab", "ABCDEF abcd", "BCX bcx", "XYZ xyz", "DXY uvwx"]);
+    (code, side.clone(), side, when, place, 0..6_u8, 0..4_u8, 1..28_u8, about).prop_map(
+        |(code, actor, recipient, when, place, document, deaths, day, about)| {
             let told = report("x", &format!("{code} {actor} > {recipient} @ {when}"))
                 .of(&format!("d-{document}"), ["nl", "de", "en"][usize::from(document % 3)], "")
                 .published(&format!("2022-09-{day:02}"))
                 .at(&place);
+            let told = if about.is_empty() { told } else { told.about(about) };
             if deaths == 0 { told } else { told.deaths(f64::from(deaths) * 20.0, foederis_model::Bound::Exact) }
         },
     )

@@ -16,6 +16,7 @@ pub mod net;
 pub mod pack;
 mod passive;
 mod places;
+pub mod profile;
 pub mod segment;
 mod sentence;
 pub mod terms;

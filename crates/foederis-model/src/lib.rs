@@ -10,6 +10,7 @@ mod facts;
 mod language;
 mod mode;
 mod plover;
+mod profile;
 mod text;
 mod tie;
 
@@ -20,5 +21,6 @@ pub use facts::{Bound, Claim, Event, FactsRecord, Figure, FigureKind, Scope, Sco
 pub use language::Language;
 pub use mode::{Context, Mode};
 pub use plover::{EventType, QuadClass};
+pub use profile::{Aspect, Profile};
 pub use text::{fold, name_key};
 pub use tie::TieType;

@@ -41,6 +41,7 @@
 //! ([`foederis_language::terms`]); no text is kept twice. They are written in the transaction that writes the rows. [`Query`] is what people
 //! type; nothing of it reaches SQL or the index's own language but analysed words.
 
+mod abouts;
 mod add;
 mod backup;
 mod check;

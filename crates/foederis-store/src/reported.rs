@@ -1,5 +1,6 @@
 //! Facts with what belongs to them, as they are handed to the analysis.
 
+use crate::abouts::Abouts;
 use foederis_analysis::{ReportedEvent, ReportedTie};
 use foederis_model::{Edtf, Event, Language, Tie};
 use rusqlite::Row;
@@ -29,10 +30,12 @@ fn read<T: DeserializeOwned>(row: &Row<'_>) -> rusqlite::Result<Reported<T>> {
     Ok(Reported { id: row.get(1)?, document: row.get(2)?, language, source: row.get(4)?, published, told })
 }
 
-/// An event with its row; the column after [`REPORTED`] is the original that its document is a copy of.
-pub(crate) fn event(row: &Row<'_>) -> rusqlite::Result<(i64, ReportedEvent)> {
+/// An event with its row; the column after [`REPORTED`] is the original that its document is a copy of, then comes
+/// [`ABOUT`](crate::abouts::ABOUT).
+pub(crate) fn event(row: &Row<'_>, abouts: &mut Abouts) -> rusqlite::Result<(i64, ReportedEvent)> {
     let Reported { id, document, language, source, published, told } = read::<Event>(row)?;
-    Ok((row.get(0)?, ReportedEvent { id, document, language, source, published, copy_of: row.get(7)?, event: told }))
+    let about = abouts.of_row(row, 8, &language)?;
+    Ok((row.get(0)?, ReportedEvent { id, document, language, source, published, copy_of: row.get(7)?, about, event: told }))
 }
 
 /// A tie.

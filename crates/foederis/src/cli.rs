@@ -59,6 +59,8 @@ pub enum Command {
     Claims(List),
     /// The reports themselves
     Documents(List),
+    /// Which reports are about the same, in one language or several
+    Stories(Stories),
     /// What has these words: reports, or the sentences of events, ties and claims
     Search(Search),
     /// One document, event, tie, claim or incident, or a tie over time, whole
@@ -330,6 +332,21 @@ pub struct Incidents {
     /// Only incidents on which reports differ
     #[arg(long)]
     pub contested: bool,
+}
+
+const STORIES_AFTER: &str = "\
+Reports are compared by their names, words, numbers, and by the actors, places and days of the facts in them, and put together where they are alike
+on average; reports more than a month apart are not. A story is wider than an incident: one attack, the appeals after it, and what others said of it.
+Exit codes: 0 done · 1 failed · 2 wrong usage";
+
+#[derive(Debug, Args)]
+#[command(after_help = STORIES_AFTER)]
+pub struct Stories {
+    #[command(flatten)]
+    pub list: List,
+    /// Only stories that so many reports tell
+    #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
+    pub least: u32,
 }
 
 const CONTESTED_AFTER: &str = "\

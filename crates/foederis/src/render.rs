@@ -6,6 +6,7 @@ use foederis_analysis::{Account, Contradiction, Figures, Incident, Relation, Say
 use foederis_model::{Actor, Bound, Claim, Edtf, Event, Figure, FigureKind, Language, Scope, Span, Status, Tie};
 use foederis_store::{FoundDocument, Hit, Mark, Snippet, Stored, StoredDocument};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 /// How wide a line of evidence may be before it is broken.
@@ -142,6 +143,22 @@ impl Renderer {
         for note in &document.notes {
             let _ = write!(out, "\n  {}", self.faint(&format!("note: {}", safe(&note.text))));
         }
+        out
+    }
+
+    /// The documents of a story under how many they are, with a line for each.
+    pub fn story(self, story: &[&StoredDocument]) -> String {
+        let languages: BTreeSet<&str> = story.iter().map(|stored| stored.document.lang.code()).collect();
+        let languages: Vec<String> = languages.into_iter().map(safe).collect();
+        let mut out = self.bold(&format!("{} in {}", plural(story.len(), "report"), languages.join(", ")));
+        for stored in story {
+            let document = &stored.document;
+            let title = document.title.as_deref().unwrap_or_else(|| first_words(&document.text));
+            let day = document.published.as_ref().map_or("undated", Edtf::as_str);
+            let source = document.source.as_deref().or(document.author.as_deref()).unwrap_or("outlet unknown");
+            let _ = write!(out, "\n  {day}  {}  {}", safe(title), self.faint(&format!("{} · {}", safe(source), safe(&document.id))));
+        }
+        out.push('\n');
         out
     }
 

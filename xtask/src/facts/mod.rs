@@ -1,7 +1,7 @@
 //! Fits the coder's learned part: `models/coder/model.pack`.
 
 mod kept;
-mod sources;
+pub mod sources;
 
 use foederis_coder::{Attribute, Coder, Examples, Kind, Label, Model, Outcome, Part, Scratch, Weighing, lemma_labels};
 use foederis_knowledge::Knowledge;

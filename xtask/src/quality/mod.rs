@@ -2,10 +2,12 @@
 
 pub mod actors;
 pub mod agreement;
+mod happenings;
 mod language;
 pub mod offtopic;
 mod reading;
 mod sides;
+pub mod stories;
 pub mod types;
 
 use serde_json::Value;
@@ -52,6 +54,7 @@ fn measure(root: &Path) -> Result<String, String> {
         language::speed(root, &foederis, &shared, &mut out)?;
         reading::run(root, &foederis, &shared, &mut out)?;
         types::run(root, &shared, &mut out)?;
+        stories::run(root, &mut out)?;
     } else {
         let _ = writeln!(out, "Accuracy on the shared gold documents: skipped, no ../shared.\n");
     }

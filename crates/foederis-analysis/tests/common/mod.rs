@@ -2,7 +2,8 @@
 #![allow(dead_code)] // each test file uses its own part
 
 use foederis_analysis::ReportedEvent;
-use foederis_model::{Actor, Bound, Event, Figure, FigureKind, Language, Status};
+use foederis_model::{Actor, Aspect, Bound, Event, Figure, FigureKind, Language, Profile, Status};
+use std::sync::Arc;
 
 /// A report to be refined step by step.
 #[derive(Debug)]
@@ -25,6 +26,7 @@ pub fn report(id: &str, told: &str) -> Report {
         source: None,
         published: None,
         copy_of: None,
+        about: None,
         event: Event {
             event_type: code.parse().expect("a type"),
             quad: None,
@@ -57,6 +59,13 @@ impl Report {
 
     pub fn published(mut self, day: &str) -> Self {
         self.0.published = Some(day.parse().expect("EDTF"));
+        self
+    }
+
+    /// Of a document without a day, about these things: each one letter, the more often the more.
+    pub fn about(mut self, things: &str) -> Self {
+        self.0.published = None;
+        self.0.about = Some(Arc::new(profile(&self.0.language, things)));
         self
     }
 
@@ -100,4 +109,17 @@ pub fn september() -> Vec<ReportedEvent> {
         report("4", "ASSAULT AZE > ARM @ 2022-09-15").of("en-1", "en", "The Messenger").published("2022-09-16").done(),
         report("5", "ASSAULT AZE > ARM @ 2022-09").of("nl-2", "nl", "De Klok").published("2022-10").done(),
     ]
+}
+
+/// Names by their first letters; small ones are words.
+pub fn profile(language: &Language, things: &str) -> Profile {
+    let mut profile = Profile::new(language.clone());
+    for (aspect, capital) in [(Aspect::Names, true), (Aspect::Words, false)] {
+        let mut letters: Vec<char> = things.chars().filter(|c| c.is_uppercase() == capital && c.is_alphabetic()).collect();
+        letters.sort_unstable();
+        letters.dedup();
+        let count = |letter: char| things.chars().filter(|c| *c == letter).map(|_| 1.0_f32).sum();
+        profile.set(aspect, letters.into_iter().map(|letter| (Profile::key(&letter.to_string()), count(letter))).collect());
+    }
+    profile
 }

@@ -12,6 +12,7 @@
 mod asked;
 mod compound;
 mod function;
+mod lemma;
 mod lexicon;
 mod reader;
 mod sound;
@@ -20,7 +21,9 @@ mod stem;
 mod tests;
 
 pub use asked::Asked;
+pub use lemma::{Lemmas, Likely};
 pub use reader::{Reader, Term};
+pub use sound::push as sound;
 
 use foederis_model::Language;
 

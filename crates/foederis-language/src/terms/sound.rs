@@ -48,7 +48,7 @@ const GROUPS: [(&str, char, u8); 29] = [
 ///
 /// Sibilants fall together (s and z; sh, zh, ch as in "chess", j as in "jet"), so do v and w, and vowels are three: a, i (with e, y, j) and u
 /// (with o). Endings -ov, -ev and the genitive's s go.
-pub(super) fn push(name: &str, language: &Language, out: &mut String) {
+pub fn push(name: &str, language: &Language, out: &mut String) {
     let start = out.len();
     // Only Latin letters have such rules.
     if !name.is_ascii() {

@@ -1,5 +1,6 @@
 //! Bringing incidents up to date.
 
+use crate::abouts::{ABOUT, Abouts};
 use crate::days;
 use crate::reported::{self, REPORTED};
 use foederis_analysis::{Incident, ReportedEvent, Traits, contested, incidents, linked, neighbourhoods};
@@ -9,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What an event is read from by [`reported::event`].
 fn columns() -> String {
-    format!("{REPORTED}, (SELECT o.id FROM copies c JOIN documents o ON o.row = c.original WHERE c.document = d.row)")
+    format!("{REPORTED}, (SELECT o.id FROM copies c JOIN documents o ON o.row = c.original WHERE c.document = d.row), {ABOUT}")
 }
 
 /// Collects what a batch adds and closes, and puts the incidents right at its end.
@@ -18,6 +19,7 @@ pub(crate) struct Keeper<'t> {
     fresh: BTreeSet<i64>,
     /// Neighbourhoods that lost an event, or one of whose documents turned out to be a copy.
     touched: BTreeSet<i64>,
+    abouts: Abouts,
     /// What was compared already.
     traits: HashMap<i64, Traits>,
     keep_key: CachedStatement<'t>,
@@ -50,6 +52,7 @@ impl<'t> Keeper<'t> {
         Ok(Self {
             fresh: BTreeSet::new(),
             touched: BTreeSet::new(),
+            abouts: Abouts::default(),
             traits: HashMap::new(),
             keep_key: prepare("INSERT OR IGNORE INTO event_key (key, fact) VALUES (?, ?)")?,
             drop_key: prepare("DELETE FROM event_key WHERE key = ? AND fact = ?")?,
@@ -92,7 +95,7 @@ impl<'t> Keeper<'t> {
         let mut events = Vec::new();
         let mut rows = self.of_document.query([document])?;
         while let Some(row) = rows.next()? {
-            events.push(reported::event(row)?);
+            events.push(reported::event(row, &mut self.abouts)?);
         }
         drop(rows);
         events.into_iter().try_for_each(|(fact, report)| self.close(fact, &report))
@@ -101,7 +104,7 @@ impl<'t> Keeper<'t> {
     /// One event is about to be closed, and its document stays.
     pub(crate) fn closing_one(&mut self, fact: i64) -> rusqlite::Result<()> {
         let mut rows = self.report.query([fact])?;
-        let found = rows.next()?.map(reported::event).transpose()?;
+        let found = rows.next()?.map(|row| reported::event(row, &mut self.abouts)).transpose()?;
         drop(rows);
         found.map_or(Ok(()), |(fact, report)| self.close(fact, &report))
     }
@@ -130,6 +133,7 @@ impl<'t> Keeper<'t> {
             source: document.source.clone(),
             published: document.published.clone(),
             copy_of: None,
+            about: self.abouts.of(document),
             event: event.clone(),
         };
         self.open(fact, &report)
@@ -170,15 +174,15 @@ impl<'t> Keeper<'t> {
             }
             let mut rows = self.members.query([neighbourhood])?;
             while let Some(row) = rows.next()? {
-                let (fact, report) = reported::event(row)?;
-                assigned.insert(fact, (row.get(8)?, row.get(9)?));
+                let (fact, report) = reported::event(row, &mut self.abouts)?;
+                assigned.insert(fact, (row.get(10)?, row.get(11)?));
                 members.push((fact, report));
             }
         }
         for fact in std::mem::take(&mut self.fresh) {
             let mut rows = self.report.query([fact])?;
             while let Some(row) = rows.next()? {
-                members.push(reported::event(row)?);
+                members.push(reported::event(row, &mut self.abouts)?);
             }
         }
         let traits: Vec<Traits> =
@@ -230,7 +234,7 @@ impl<'t> Keeper<'t> {
                 if !self.traits.contains_key(&candidate) {
                     let mut rows = self.report.query([candidate])?;
                     let Some(row) = rows.next()? else { continue };
-                    self.traits.insert(candidate, Traits::of(&reported::event(row)?.1));
+                    self.traits.insert(candidate, Traits::of(&reported::event(row, &mut self.abouts)?.1));
                 }
                 if linked(&traits, &self.traits[&candidate]) {
                     let mut rows = self.neighbourhood.query([candidate])?;
@@ -295,7 +299,7 @@ pub(crate) fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         let mut reports = Vec::new();
         let mut rows = some.query([last, AT_ONCE])?;
         while let Some(row) = rows.next()? {
-            reports.push(reported::event(row)?);
+            reports.push(reported::event(row, &mut keeper.abouts)?);
         }
         drop(rows);
         let Some((row, _)) = reports.last() else { break };

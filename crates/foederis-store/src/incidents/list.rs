@@ -112,10 +112,12 @@ impl Ledger {
     fn fused(&self, filter: &Filter, contested_only: bool) -> Result<Vec<Incident>, Error> {
         let everything = Filter { known_on: filter.known_on, ..Filter::default() };
         let originals = self.originals(filter.known_on)?;
+        let abouts = self.abouts(filter.known_on)?;
         let mut reports = Vec::new();
         self.each_event(&everything, |stored| {
             reports.push(ReportedEvent {
                 copy_of: originals.get(&stored.doc).cloned(),
+                about: abouts.get(&stored.doc).cloned(),
                 id: stored.id,
                 document: stored.doc,
                 language: stored.lang,

@@ -15,7 +15,7 @@ pub(crate) use keep::Keeper;
 pub use list::IncidentCounts;
 
 /// Changes when the same events give other incidents or other keys than before; then they are made anew when a ledger is opened.
-const FUSION: i64 = 2;
+const FUSION: i64 = 3;
 
 /// Brings the incidents up to date, if other rules made them or none did.
 pub(crate) fn derive(connection: &mut Connection) -> rusqlite::Result<()> {

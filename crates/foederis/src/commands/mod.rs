@@ -15,6 +15,7 @@ mod reread;
 mod review;
 mod search;
 mod show;
+mod stories;
 mod text;
 mod timeline;
 mod train;
@@ -43,6 +44,7 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
         Command::Network(args) => network::run(args),
         Command::Claims(args) => list::claims(args, colours),
         Command::Documents(args) => list::documents(args, colours),
+        Command::Stories(args) => stories::run(args, colours),
         Command::Search(args) => search::run(args, colours),
         Command::Show(args) => show::run(args, colours),
         Command::Review(args) => review::run(args, cli, colours),

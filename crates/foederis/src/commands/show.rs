@@ -94,6 +94,7 @@ pub fn told(ledger: &Ledger, incident: &Incident) -> Result<(Versions, Vec<Store
             source: report.source.clone(),
             published: report.published.clone(),
             copy_of: None,
+            about: None,
             event: report.record.clone(),
         })
         .collect();

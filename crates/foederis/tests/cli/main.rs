@@ -20,6 +20,7 @@ mod pages;
 mod review;
 mod search;
 mod show;
+mod stories;
 mod terminal;
 mod text;
 mod timeline;
