@@ -1,8 +1,9 @@
 use crate::ReportedEvent;
 use crate::numbers::plain;
+use crate::sides::bases;
 use crate::teller::teller;
 use crate::time::span;
-use foederis_model::{Bound, Edtf, Figure, FigureKind};
+use foederis_model::{Bound, Edtf, Event, Figure, FigureKind};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -16,6 +17,9 @@ pub struct Figures {
     pub what: FigureKind,
     /// In which unit.
     pub unit: Option<String>,
+    /// Whose they are: the side that lost them, where the reports tell losses of either side.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<String>,
     /// The lowest figure that stands.
     #[serde(serialize_with = "plain")]
     pub low: f64,
@@ -59,6 +63,7 @@ pub enum Standing {
 /// All figures of these reports, by kind and unit.
 pub(crate) fn gather(reports: &[&ReportedEvent]) -> Vec<Figures> {
     let mut kinds: BTreeMap<_, Vec<_>> = BTreeMap::new();
+    let both = are_of_both_sides(reports);
     for report in reports {
         let (key, by) = teller(&report.event.claimed_by, report.source.as_ref(), &report.document);
         for figure in report.event.figures.iter().filter(|figure| figure.value.is_finite()) {
@@ -69,10 +74,37 @@ pub(crate) fn gather(reports: &[&ReportedEvent]) -> Vec<Figures> {
                 event: report.id.clone(),
                 standing: Standing::Stands,
             };
-            kinds.entry((figure.what, figure.unit.clone())).or_default().push((key.clone(), told));
+            let of = if both && is_loss(figure.what) { losers(&report.event) } else { Vec::new() };
+            kinds.entry((figure.what, figure.unit.clone(), of)).or_default().push((key.clone(), told));
         }
     }
-    kinds.into_iter().map(|((what, unit), told)| weigh(what, unit, told)).collect()
+    kinds.into_iter().map(|((what, unit, of), told)| Figures { of, ..weigh(what, unit, told) }).collect()
+}
+
+fn is_loss(what: FigureKind) -> bool {
+    matches!(what, FigureKind::Deaths | FigureKind::Injured | FigureKind::Captured)
+}
+
+/// Who was hit; where that is both sides or nobody named, the losses are of all.
+fn losers(event: &Event) -> Vec<String> {
+    let (actor, recipient) = (bases(&event.actor), bases(&event.recipient));
+    if recipient.is_subset(&actor) { Vec::new() } else { recipient.into_iter().map(|base| written(event, &base)).collect() }
+}
+
+/// A base as the report writes it.
+fn written(event: &Event, key: &str) -> String {
+    let named = event.recipient.iter().map(|actor| &actor.base).find(|base| foederis_model::name_key(base) == key);
+    named.cloned().unwrap_or_else(|| key.to_owned())
+}
+
+/// Whether some reports tell losses of one side and others those of the other: then the two are no rivals. Two names for one side, the army here and
+/// the country there, are.
+fn are_of_both_sides(reports: &[&ReportedEvent]) -> bool {
+    let losing = reports.iter().filter(|report| report.event.figures.iter().any(|figure| is_loss(figure.what)));
+    let sides: Vec<_> = losing.map(|report| (bases(&report.event.actor), bases(&report.event.recipient))).collect();
+    sides.iter().any(|(actor, lost)| {
+        sides.iter().any(|(_, other)| !actor.is_disjoint(other) && lost.is_disjoint(other) && !other.is_empty() && !lost.is_empty())
+    })
 }
 
 fn weigh(what: FigureKind, unit: Option<String>, mut told: Vec<(String, Told)>) -> Figures {
@@ -107,7 +139,7 @@ fn weigh(what: FigureKind, unit: Option<String>, mut told: Vec<(String, Told)>) 
         .iter()
         .map(|figure| range(figure))
         .fold((f64::NEG_INFINITY, f64::INFINITY), |(floor, ceiling), (from, to)| (floor.max(from), ceiling.min(to)));
-    Figures { what, unit, low, high, disputed: floor > ceiling, told }
+    Figures { what, unit, of: Vec::new(), low, high, disputed: floor > ceiling, told }
 }
 
 fn upper(figure: &Figure) -> f64 {

@@ -62,7 +62,7 @@ impl Incident {
             sides: most_supported(event_type, &events),
             when: tightest(&events),
             place: places(&events),
-            state: State::of(&events),
+            state: State::of(&reports),
             statuses,
             reports: reports.iter().map(|report| report.id.clone()).collect(),
             documents: distinct(reports.iter().map(|report| &report.document)),

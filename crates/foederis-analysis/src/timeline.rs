@@ -43,10 +43,11 @@ pub fn timeline(incidents: &[Incident], actors: &[Actor]) -> Vec<Line> {
     kept.into_iter().map(Line::of).collect()
 }
 
-/// The incidents on which the reports differ: denied or disputed as such, or with figures that exclude each other.
+/// The incidents on which the reports differ: denied, disputed or retracted as such, or with figures that exclude each other.
 pub fn contested(incidents: &[Incident]) -> impl Iterator<Item = &Incident> {
     incidents.iter().filter(|incident| {
-        matches!(incident.state, State::Disputed | State::Denied) || incident.figures.iter().any(|figures| figures.disputed)
+        matches!(incident.state, State::Disputed | State::Denied | State::Retracted)
+            || incident.figures.iter().any(|figures| figures.disputed)
     })
 }
 
@@ -105,6 +106,11 @@ fn short(figures: &Figures) -> String {
         FigureKind::Count => String::new(),
         what => format!("{what} "),
     };
+    if !figures.of.is_empty() {
+        line.push_str("of ");
+        line.push_str(&figures.of.join(", "));
+        line.push(' ');
+    }
     line.push_str(&text(figures.low));
     if figures.high > figures.low {
         line.push('–');

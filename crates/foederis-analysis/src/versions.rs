@@ -2,12 +2,13 @@
 
 use crate::figures::range;
 use crate::numbers::plain_if_any;
+use crate::state::taken_back;
 use crate::teller::teller;
 use crate::time::span;
 use crate::{Incident, ReportedEvent};
 use foederis_model::{Edtf, FigureKind, Status};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An incident by those who tell it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,6 +32,9 @@ pub struct Voice {
     pub quoted: bool,
     /// The first day of publication.
     pub first: Option<Edtf>,
+    /// Whether this teller said on one day that it happened and denied it on a later one.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub retracts: bool,
     /// The reports that have it.
     pub reports: Vec<String>,
     /// Their documents.
@@ -44,6 +48,9 @@ pub struct Account {
     pub what: FigureKind,
     /// In which unit.
     pub unit: Option<String>,
+    /// Whose losses, as in [`Figures::of`](crate::Figures::of).
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub of: Vec<String>,
     /// Whose figures.
     pub by: String,
     /// In order; a day on which they did not change is there too.
@@ -75,7 +82,8 @@ pub struct OnDay {
 pub fn versions(incident: &Incident, reports: &[ReportedEvent]) -> Versions {
     let mut reports: Vec<&ReportedEvent> = reports.iter().filter(|report| incident.reports.contains(&report.id)).collect();
     reports.sort_by_key(|report| (report.published.as_ref().and_then(span), &report.id));
-    let of = |statuses: &[Status]| voices(reports.iter().copied().filter(|report| statuses.contains(&report.event.status)));
+    let back = taken_back(&reports);
+    let of = |statuses: &[Status]| voices(reports.iter().copied().filter(|report| statuses.contains(&report.event.status)), &back);
     Versions {
         asserts: of(&[Status::Asserted, Status::Claimed]),
         denies: of(&[Status::Denied, Status::Negated]),
@@ -85,13 +93,14 @@ pub fn versions(incident: &Incident, reports: &[ReportedEvent]) -> Versions {
 }
 
 /// Those quoted first, then by day.
-fn voices<'r>(reports: impl Iterator<Item = &'r ReportedEvent>) -> Vec<Voice> {
+fn voices<'r>(reports: impl Iterator<Item = &'r ReportedEvent>, back: &BTreeSet<&str>) -> Vec<Voice> {
     let mut voices: Vec<(String, Voice)> = Vec::new();
     for report in reports {
         let (key, by) = teller(&report.event.claimed_by, report.source.as_ref(), &report.document);
         let at = voices.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
             let quoted = !report.event.claimed_by.is_empty();
-            let voice = Voice { by, quoted, first: report.published.clone(), reports: Vec::new(), documents: Vec::new() };
+            let retracts = back.contains(report.id.as_str());
+            let voice = Voice { by, quoted, first: report.published.clone(), retracts, reports: Vec::new(), documents: Vec::new() };
             voices.push((key, voice));
             voices.len() - 1
         });
@@ -139,7 +148,14 @@ fn accounts(incident: &Incident) -> Vec<Account> {
         accounts.extend(tellers.into_iter().map(|(by, days)| {
             let best = |day: Option<&OnDay>| day.and_then(|day| day.best);
             let moved = best(days.last()).zip(best(days.first())).map(|(last, first)| last - first);
-            Account { what: figures.what, unit: figures.unit.clone(), by, days, moved: moved.filter(|moved| *moved != 0.0) }
+            Account {
+                what: figures.what,
+                unit: figures.unit.clone(),
+                of: figures.of.clone(),
+                by,
+                days,
+                moved: moved.filter(|moved| *moved != 0.0),
+            }
         }));
     }
     accounts

@@ -85,7 +85,7 @@ fn the_timeline_has_a_line_for_each_incident() {
     assert_eq!(
         lines,
         [
-            "2022-09-13  AZE ↔ ARM  ASSAULT  4 reports (nl, de, en)  deaths 49–105, disputed",
+            "2022-09-13  AZE ↔ ARM  ASSAULT  4 reports (nl, de, en)  deaths of ARM 49; deaths of AZE 105",
             "2022-09-13  ARM/gov → CSTO  REQUEST  1 report (nl)",
             "2022-09-15  AZE → ARM  ASSAULT  1 report (en)",
             "undated     FRA ↔ RUS  CONSULT  1 report (nl)  unconfirmed",
@@ -102,6 +102,35 @@ fn an_incident_reads_as_json() {
     assert_eq!(json["type"], "ASSAULT");
     assert_eq!(json["state"], "agreed");
     assert_eq!(json["statuses"]["asserted"], 4);
-    assert_eq!(json["figures"][0]["high"].to_string(), "105");
+    assert_eq!((json["figures"][0]["of"].to_string(), json["figures"][0]["high"].to_string()), (r#"["ARM"]"#.into(), "49".into()));
     assert_eq!(json["figures"][0]["told"][0]["standing"], "stands");
+}
+
+#[test]
+fn the_dead_of_one_side_are_no_rivals_of_the_others() {
+    let fight =
+        |id: &str, told: &str, source: &str| report(id, told).of(&format!("d-{id}"), "en", source).published("2022-09-14").at(&["Jermuk"]);
+    let reports: Vec<_> = [
+        fight("1", "AGREE AZE > ARM @ 2022-09-13", "De Bode").deaths(105.0, Bound::Exact),
+        fight("2", "AGREE ARM > AZE @ 2022-09-13", "De Bode").deaths(50.0, Bound::Exact),
+        fight("3", "AGREE AZE > ARM @ 2022-09-13", "Der Bote").deaths(135.0, Bound::Exact),
+        fight("4", "AGREE ARM AZE > @ 2022-09-13", "The Messenger").deaths(155.0, Bound::Exact),
+    ]
+    .into_iter()
+    .map(Report::done)
+    .collect();
+    let found = incidents(&reports);
+    assert_eq!(found.len(), 1, "{found:#?}");
+    let by_side: Vec<_> =
+        found[0].figures.iter().map(|figures| (figures.of.join(" "), figures.low, figures.high, figures.disputed)).collect();
+    // All dead, Armenian dead by two counts, Azerbaijani dead.
+    assert_eq!(by_side, [(String::new(), 155.0, 155.0, false), ("ARM".into(), 105.0, 135.0, true), ("AZE".into(), 50.0, 50.0, false)]);
+    let line = timeline(&found, &[]).remove(0).to_string();
+    assert!(line.contains("deaths of ARM 105–135, disputed; deaths of AZE 50"), "{line}");
+    // One side named in two ways is one side.
+    let figures = deaths([
+        attack("1", "De Bode", "2022-09-14").deaths(105.0, Bound::Exact),
+        attack("2", "Der Bote", "2022-09-14").deaths(50.0, Bound::Exact),
+    ]);
+    assert!(figures.disputed && figures.of.is_empty());
 }

@@ -59,3 +59,29 @@ fn figures_are_told_by_teller_and_day_with_how_they_moved() {
     assert_eq!(days(0), [(Some(49.0), Some(49.0), Some(49.0)), (Some(105.0), Some(105.0), Some(105.0)), (Some(135.0), Some(135.0), None)]);
     assert_eq!(days(1), [(Some(45.0), Some(54.0), Some(55.0))]);
 }
+
+#[test]
+fn what_its_teller_takes_back_is_retracted_and_stays_to_be_seen() {
+    use foederis_analysis::State;
+    let state = |reports: &[Report]| {
+        let reports: Vec<_> = reports.iter().cloned().map(Report::done).collect();
+        let found = incidents(&reports);
+        assert_eq!(found.len(), 1, "{found:#?}");
+        (found[0].state, versions(&found[0], &reports))
+    };
+    let said = attack("1", "2022-09-13").status(Status::Claimed, "ARM/gov");
+    let denied = attack("2", "2022-09-15").status(Status::Denied, "ARM/mil");
+    let (retracted, told) = state(&[said.clone(), denied.clone()]);
+    assert_eq!(retracted, State::Retracted);
+    assert!(told.asserts[0].retracts && told.denies[0].retracts);
+    // The other way round, or on one day, it is no retraction.
+    let later = attack("3", "2022-09-17").status(Status::Claimed, "ARM");
+    assert_eq!(state(&[denied.clone(), later]).0, State::Disputed);
+    assert_eq!(state(&[said.clone(), attack("2", "2022-09-13").status(Status::Denied, "ARM")]).0, State::Disputed);
+    // Who else says so still says so; whoever else denies it still does.
+    let (others, told) = state(&[said.clone(), denied.clone(), attack("4", "2022-09-14").of("d-4", "nl", "De Bode")]);
+    assert_eq!(others, State::Agreed);
+    let back: Vec<_> = told.asserts.iter().map(|voice| (voice.by.as_str(), voice.retracts)).collect();
+    assert_eq!(back, [("ARM/gov", true), ("De Bode", false)]);
+    assert_eq!(state(&[said, denied, attack("5", "2022-09-14").status(Status::Denied, "AZE")]).0, State::Denied);
+}

@@ -350,10 +350,10 @@ pub struct Stories {
 }
 
 const CONTESTED_AFTER: &str = "\
-An incident is contested when some say that it did not happen, or when figures that stand exclude each other; a tie when somebody says that
+An incident is contested when some say that it did not happen or took it back, or when figures that stand exclude each other; a tie when somebody says that
 it does not hold, or when tellers give beginnings or ends that lie apart. Under each: who asserts and who denies it, what is unconfirmed,
 each teller's figures by day with low, best and high, and how many independent sources there are.
-Of the filters, actors, pair, types and --known-on count for ties.
+The filters pick incidents or ties by their reports, and leave out none of the reports of those picked.
 Exit codes: 0 done · 1 failed · 2 wrong usage";
 
 #[derive(Debug, Args)]

@@ -245,15 +245,16 @@ impl Renderer {
         let mut out = String::new();
         for (word, voices) in [("asserts", &versions.asserts), ("denies", &versions.denies), ("unconfirmed", &versions.unconfirmed)] {
             for voice in voices {
-                let _ = writeln!(out, "  {word:<12}{}", voice_line(voice));
+                let back = if voice.retracts { " · took it back" } else { "" };
+                let _ = writeln!(out, "  {word:<17}{}{back}", voice_line(voice));
             }
         }
         for account in &versions.figures {
-            let _ = writeln!(out, "  {:<12}{}", safe(account.what.code()), account_line(account));
+            let _ = writeln!(out, "  {:<17}{}", whose(account.what.code(), &account.of), account_line(account));
         }
         let copies: Vec<String> = incident.copies.iter().map(|group| group.join(" = ")).collect();
         let copies = if copies.is_empty() { String::new() } else { format!(" · copies: {}", copies.join("; ")) };
-        let _ = write!(out, "  {:<12}{}{}", "sources", plural(incident.independent, "independent source"), safe(&copies));
+        let _ = write!(out, "  {:<17}{}{}", "sources", plural(incident.independent, "independent source"), safe(&copies));
         out
     }
 
@@ -286,7 +287,7 @@ impl Renderer {
             format!("{}–{}", number(figures.low), number(figures.high))
         };
         let unit = figures.unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default();
-        let mut out = format!("{} {range}{unit}", figures.what);
+        let mut out = format!("{} {range}{unit}", whose(figures.what.code(), &figures.of));
         if figures.disputed {
             let _ = write!(out, " {}", self.warn("disputed"));
         }
@@ -383,6 +384,11 @@ impl Renderer {
 }
 
 /// "ARM/gov since 2022-09-13 · 2 reports", who is quoted in which documents.
+/// "deaths of ARM".
+fn whose(what: &str, of: &[String]) -> String {
+    if of.is_empty() { safe(what) } else { safe(&format!("{what} of {}", of.join(", "))) }
+}
+
 fn voice_line(voice: &Voice) -> String {
     let first = voice.first.as_ref().map(|day| format!(" {day}")).unwrap_or_default();
     let from = if voice.quoted { format!(" · in {}", voice.documents.join(", ")) } else { String::new() };

@@ -6,7 +6,7 @@ use foederis_model::{Actor, Aspect, Bound, Event, Figure, FigureKind, Language, 
 use std::sync::Arc;
 
 /// A report to be refined step by step.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Report(ReportedEvent);
 
 pub fn actors(codes: &str) -> Vec<Actor> {

@@ -9,6 +9,7 @@ use foederis_model::Actor;
 use jiff::civil::Date;
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
+use std::collections::BTreeSet;
 
 impl Ledger {
     /// Who is tied to whom on a day. Of the filter, actors, the pair, types and `known_on` count; an actor is asked for in any role.
@@ -58,11 +59,19 @@ impl Ledger {
         Ok(Network::of(as_of, edges))
     }
 
-    /// Ties on which reports contradict each other, or that are only said not to hold, by type and ends. Of the filter the same counts
-    /// as for the network.
+    /// Ties on which reports contradict each other, or that are only said not to hold, by type and ends. A tie is there whole when one of its statements
+    /// is what the filter asks for.
     pub fn contested_ties(&self, filter: &Filter) -> Result<Vec<Relation>, Error> {
-        let mut found = self.gathered(filter)?;
+        let everything = Filter { known_on: filter.known_on, ..Filter::default() };
+        let mut found = self.gathered(&everything)?;
         found.retain(Relation::is_contested);
+        if *filter != everything {
+            let mut passing = BTreeSet::new();
+            self.each_tie(filter, |stored| {
+                passing.insert(stored.id);
+            })?;
+            found.retain(|relation| relation.statements.iter().any(|statement| passing.contains(&statement.tie)));
+        }
         Ok(found)
     }
 
