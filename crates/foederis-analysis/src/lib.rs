@@ -23,6 +23,7 @@
 //! - The work grows with the number of reports, not with its square: only reports that share a type, a party or place, and
 //!   some days are compared.
 
+pub mod answers;
 mod compare;
 mod copies;
 mod figures;

@@ -1,0 +1,209 @@
+//! Which facts are acts of the parties to a call.
+
+use super::rules::{ACTS, End, Fact};
+use super::{Call, Record};
+use crate::sides::Bases;
+use crate::teller::teller;
+use crate::time::span;
+use foederis_model::{Actor, Edtf, Status};
+use jiff::civil::Date;
+use serde::Serialize;
+
+/// What an act is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// The attacked asks for help.
+    Asked,
+    /// The party fights the attacker.
+    Joins,
+    /// The party sends troops.
+    Troops,
+    /// The party gives arms or other military aid.
+    Aids,
+    /// The party, or the body for it, comes to see, talks, mediates.
+    Mission,
+    /// The party speaks for the attacked, or against the attack.
+    Words,
+    /// The party says no, or is told to send nobody.
+    Refuses,
+    /// The party arms the attacker.
+    Arms,
+    /// The party helps the attacker otherwise.
+    HelpsAttacker,
+    /// The party attacks the attacked.
+    Fights,
+    /// Somebody judges what the party did.
+    Judged,
+}
+
+impl Kind {
+    /// The code written in output.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Asked => "asked",
+            Self::Joins => "joins",
+            Self::Troops => "troops",
+            Self::Aids => "aids",
+            Self::Mission => "mission",
+            Self::Words => "words",
+            Self::Refuses => "refuses",
+            Self::Arms => "arms-attacker",
+            Self::HelpsAttacker => "helps-attacker",
+            Self::Fights => "attacks",
+            Self::Judged => "judged",
+        }
+    }
+}
+
+/// One fact that counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Act {
+    /// What it is.
+    pub kind: Kind,
+    /// Which rule says so.
+    pub rule: &'static str,
+    /// When, as far as told.
+    pub when: Option<Edtf>,
+    /// The day that it is sorted by.
+    #[serde(skip)]
+    pub(super) day: Option<Date>,
+    /// Who acts or speaks, as written.
+    pub by: Vec<Actor>,
+    /// Whether the party itself or its body does it.
+    pub through_body: bool,
+    /// Whose word it is: who is quoted for it, else the outlet, else the document. For a judgement who judges.
+    pub told_by: String,
+    /// Whether the text vouches for it, or in which way it does not.
+    pub status: Status,
+    /// Id of the event, tie or claim in the ledger.
+    pub fact: String,
+    /// The document.
+    pub document: String,
+    /// The sentence.
+    pub evidence: String,
+}
+
+/// The acts between two days.
+pub(super) fn find(call: &Call, record: Record<'_>, first: Date, last: Date) -> Vec<Act> {
+    let mut acts = Vec::new();
+    for report in record.events {
+        let event = &report.event;
+        let Some((from, until)) = days(event.when.as_ref(), report.published.as_ref()) else { continue };
+        // A time that only might lie in the window, a whole year say, is not taken for it.
+        if from < first || until > last {
+            continue;
+        }
+        for rule in &ACTS {
+            if let Fact::Event { types, modes, status } = rule.fact
+                && types.contains(&event.event_type)
+                && (modes.is_empty() || event.mode.is_some_and(|mode| modes.contains(&mode)))
+                && status.contains(&event.status)
+                && let Some(through_body) = rule.ends(call, &event.actor, &event.recipient)
+            {
+                let (_, told_by) = teller(&event.claimed_by, report.source.as_ref(), &report.document);
+                acts.push(Act {
+                    kind: rule.kind,
+                    rule: rule.name,
+                    when: event.when.clone(),
+                    day: Some(from),
+                    by: event.actor.clone(),
+                    through_body,
+                    told_by,
+                    status: event.status,
+                    fact: report.id.clone(),
+                    document: report.document.clone(),
+                    evidence: event.evidence.first().cloned().unwrap_or_default(),
+                });
+            }
+        }
+    }
+    for tie in record.ties {
+        let (from, to) = ([Actor::new(tie.from.as_str())], [Actor::new(tie.to.as_str())]);
+        for rule in &ACTS {
+            let Fact::Tie { types, begun } = rule.fact else { continue };
+            let Some(through_body) = rule.ends(call, &from, &to).filter(|_| types.contains(&tie.tie_type)) else { continue };
+            if !tie.on(call.day).stands() && !begun {
+                continue;
+            }
+            for statement in &tie.statements {
+                // What began because of the call began after it; what stood against it stood on the day.
+                let since = statement.since.as_ref().and_then(span_days);
+                let counts = if begun {
+                    since.is_some_and(|(from, until)| from >= first && until <= last)
+                } else {
+                    statement.says == crate::Says::Holds
+                };
+                if counts {
+                    acts.push(Act {
+                        kind: rule.kind,
+                        rule: rule.name,
+                        when: statement.since.clone(),
+                        day: since.map(|(from, _)| from),
+                        by: from.to_vec(),
+                        through_body,
+                        told_by: statement.by.clone(),
+                        status: if statement.vouched { Status::Asserted } else { Status::Claimed },
+                        fact: statement.tie.clone(),
+                        document: statement.document.clone(),
+                        evidence: String::new(),
+                    });
+                }
+            }
+        }
+    }
+    for report in record.claims {
+        let Some((from, until)) = days(None, report.published.as_ref()) else { continue };
+        if from < first || until > last {
+            continue;
+        }
+        for rule in &ACTS {
+            if let Fact::Claim { stances } = rule.fact
+                && stances.contains(&report.claim.stance)
+                && let Some(through_body) = rule.ends(call, &report.claim.by, &report.claim.about)
+            {
+                acts.push(Act {
+                    kind: rule.kind,
+                    rule: rule.name,
+                    when: report.published.clone(),
+                    day: Some(from),
+                    by: report.claim.by.clone(),
+                    through_body,
+                    told_by: report.claim.by.iter().map(Actor::to_string).collect::<Vec<_>>().join(", "),
+                    status: Status::Claimed,
+                    fact: report.id.clone(),
+                    document: report.document.clone(),
+                    evidence: report.claim.evidence.first().cloned().unwrap_or_default(),
+                });
+            }
+        }
+    }
+    acts
+}
+
+/// First and last day: as told, else that of publication.
+fn days(when: Option<&Edtf>, published: Option<&Edtf>) -> Option<(Date, Date)> {
+    when.and_then(span_days).or_else(|| published.and_then(span_days))
+}
+
+fn span_days(when: &Edtf) -> Option<(Date, Date)> {
+    span(when)?;
+    let (from, until) = when.bounds();
+    Some((from?, until?))
+}
+
+impl End {
+    /// Whether one of these actors stands for this end; gives whether it is the body that does.
+    pub(super) fn is(self, call: &Call, actors: &Bases) -> Option<bool> {
+        let named = |code: &str| actors.contains(&foederis_model::name_key(code));
+        let party = named(&call.party);
+        let body = call.body.as_deref().is_some_and(named);
+        match self {
+            Self::Party => party.then_some(false),
+            Self::PartyOrBody => (party || body).then_some(!party),
+            Self::Toward => named(&call.toward).then_some(false),
+            Self::Attacker => call.against.iter().any(|code| named(code)).then_some(false),
+            Self::Other => (!party && !body && !actors.is_empty()).then_some(false),
+        }
+    }
+}
