@@ -27,9 +27,11 @@ const FIRST: Date = date(2004, 1, 1);
 const DAYS: usize = 7305;
 const STATES: usize = 190;
 const LENGTH: usize = 1200;
+/// Of as many reports in a row one in ten tells the same happening.
+const TOLD_TOGETHER: usize = 40_000;
 
 fn main() -> Result<(), Failure> {
-    let (mut count, mut batch, mut file, mut acknowledge, mut from) = (100_000, 1000, None, false, 0);
+    let (mut count, mut batch, mut file, mut acknowledge, mut from) = (100_000, 5_000, None, false, 0);
     let mut arguments = std::env::args().skip(1);
     while let Some(argument) = arguments.next() {
         let mut value = || arguments.next().ok_or(format!("{argument} needs a value"));
@@ -113,6 +115,9 @@ fn ask(ledger: &Ledger) -> Result<(), Failure> {
     time("network as of a day", 50, || Ok(ledger.network(days.next().unwrap_or(FIRST), &Filter::default(), false)?.edges.len()))?;
     let some = ledger.incidents(&Filter::default(), false, &Page::first(2000))?;
     let mut heavy = some.items.clone();
+    // What thousands tell, among those between one pair.
+    let pair = Filter { pair: Some(("AZE".to_owned(), "ARM".to_owned())), from: Some(day(97)), until: Some(day(97)), ..Filter::default() };
+    heavy.extend(ledger.incidents(&pair, false, &Page::first(2000))?.items);
     heavy.sort_by_key(|incident| std::cmp::Reverse(incident.reports.len()));
     let mut ids = heavy
         .iter()
@@ -122,7 +127,16 @@ fn ask(ledger: &Ledger) -> Result<(), Failure> {
         .collect::<Vec<_>>()
         .into_iter()
         .cycle();
-    time("incident page", 200, || Ok(ledger.incident(&ids.next().unwrap_or_default(), None)?.reports.len()))?;
+    // The page: the incident and the first of its reports.
+    let page = |id: &str| {
+        let incident = ledger.incident(id, None)?;
+        ledger.reports(&incident, &Page::first(50))?;
+        Ok(incident.reports.len())
+    };
+    time("incident page", 200, || page(&ids.next().unwrap_or_default()))?;
+    if let Some(heaviest) = heavy.first() {
+        time("incident page, the one of most reports", 20, || page(&heaviest.id))?;
+    }
     for (name, questions) in SEARCHES {
         for (what, facts) in [("documents", false), ("events", true)] {
             let mut asked = questions.iter().cycle();
@@ -291,7 +305,20 @@ impl Templates {
             text.push(' ');
             vec![sentence]
         };
-        for _ in 0..2 {
+        if dice.below(10) == 0 {
+            let story = number / TOLD_TOGETHER;
+            let event = &self.languages[0].events[story % self.languages[0].events.len()];
+            record.events.push(Event {
+                actor: vec![Actor::new("AZE")],
+                recipient: vec![Actor::new("ARM")],
+                when: Some(day(story * 97 % DAYS).to_string().parse()?),
+                place: vec![format!("{} {story}", name(story))],
+                claimed_by: Vec::new(),
+                evidence: say(dice),
+                ..bare(event)
+            });
+        }
+        while record.events.len() < 2 {
             let event = &template.events[dice.below(template.events.len())];
             let when = day(today.saturating_sub(dice.below(3)));
             let when = match dice.below(20) {

@@ -67,13 +67,15 @@ impl Features {
         let event = &report.event;
         let (countries, places): (Vec<&String>, Vec<&String>) = event.place.iter().partition(|place| is_country(place));
         let (actor, recipient) = (bases(&event.actor), bases(&event.recipient));
+        let time = Time::of(event.when.as_ref());
+        let published = report.published.as_ref().filter(|_| time == Time::Unknown);
         Self {
             event_type: event.event_type,
             either: &actor | &recipient,
             actor,
             recipient,
-            time: Time::of(event.when.as_ref()),
-            published: report.published.as_ref().and_then(span).filter(|days| days.length() <= MONTH),
+            time,
+            published: published.and_then(span).filter(|days| days.length() <= MONTH),
             places: places.into_iter().map(|place| foederis_model::name_key(place)).collect(),
             countries: countries.into_iter().cloned().collect(),
             possible: event.status == Status::Hypothetical,

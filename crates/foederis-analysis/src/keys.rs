@@ -72,7 +72,6 @@ fn stretches(day: i64, wide: bool) -> impl Iterator<Item = i64> {
     at - around..=at + around
 }
 
-/// FNV-1a: keys stand in ledgers, so they are the same in every build and on every machine.
 fn key(event_type: EventType, bucket: Bucket, name: &str) -> i64 {
     let (kind, at) = match bucket {
         Bucket::Days(at) => (0_u8, at),
@@ -81,6 +80,10 @@ fn key(event_type: EventType, bucket: Bucket, name: &str) -> i64 {
         Bucket::Ends(at) => (3, at),
         Bucket::Told(aspect) => (4, i64::try_from(aspect).unwrap_or_default()),
     };
-    let bytes = event_type.code().bytes().chain([kind]).chain(at.to_le_bytes()).chain(name.bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)).cast_signed()
+    fnv(event_type.code().bytes().chain([kind]).chain(at.to_le_bytes()).chain(name.bytes())).cast_signed()
+}
+
+/// FNV-1a: keys stand in ledgers, so they are the same in every build and on every machine.
+pub(crate) fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -6,6 +6,7 @@
 
 use crate::ReportedEvent;
 use crate::compare::{ENOUGH, Features, compare};
+use crate::keys::fnv;
 use std::collections::{BTreeMap, HashMap};
 
 /// What of a report decides with which others it is linked.
@@ -24,10 +25,29 @@ impl Traits {
         self.0.keys(false)
     }
 
+    /// A number for the one place that decides with which other reports it is linked; 0 where none alone does.
+    pub fn place(&self) -> i64 {
+        let mut places = self.0.places.iter();
+        match (places.next(), places.next()) {
+            (Some(place), None) if !self.0.is_toll() => mark(place),
+            _ => 0,
+        }
+    }
+
+    /// Whether the place of another report does not tell it apart from this one by itself: then they are not linked, and need no comparing.
+    pub fn may_share_place(&self, other: i64) -> bool {
+        other == 0 || self.0.is_toll() || self.0.places.is_empty() || self.0.places.iter().any(|place| mark(place) == other)
+    }
+
     /// The keys under which reports that may be linked with this one are kept.
     pub fn asked(&self) -> Vec<i64> {
         self.0.keys(true)
     }
+}
+
+/// A number for a place, the same in every build, and never 0. Half as long as a hash: it is written many times.
+fn mark(place: &str) -> i64 {
+    (fnv(place.bytes()) >> 33).cast_signed().max(1)
 }
 
 /// Whether one of the two reports may join an incident because the other is in it.

@@ -80,7 +80,8 @@ pub struct OnDay {
 
 /// The versions of an incident. Of `reports`, those that belong to it count; their order does not matter.
 pub fn versions(incident: &Incident, reports: &[ReportedEvent]) -> Versions {
-    let mut reports: Vec<&ReportedEvent> = reports.iter().filter(|report| incident.reports.contains(&report.id)).collect();
+    let its: BTreeSet<&String> = incident.reports.iter().collect();
+    let mut reports: Vec<&ReportedEvent> = reports.iter().filter(|report| its.contains(&report.id)).collect();
     reports.sort_by_key(|report| (report.published.as_ref().and_then(span), &report.id));
     let back = taken_back(&reports);
     let of = |statuses: &[Status]| voices(reports.iter().copied().filter(|report| statuses.contains(&report.event.status)), &back);
@@ -94,23 +95,23 @@ pub fn versions(incident: &Incident, reports: &[ReportedEvent]) -> Versions {
 
 /// Those quoted first, then by day.
 fn voices<'r>(reports: impl Iterator<Item = &'r ReportedEvent>, back: &BTreeSet<&str>) -> Vec<Voice> {
-    let mut voices: Vec<(String, Voice)> = Vec::new();
+    let mut voices: Vec<Voice> = Vec::new();
+    // Where the voice of each teller is, and which documents it has.
+    let mut known: BTreeMap<String, (usize, BTreeSet<&String>)> = BTreeMap::new();
     for report in reports {
         let (key, by) = teller(&report.event.claimed_by, report.source.as_ref(), &report.document);
-        let at = voices.iter().position(|(known, _)| *known == key).unwrap_or_else(|| {
+        let (at, documents) = known.entry(key).or_insert_with(|| {
             let quoted = !report.event.claimed_by.is_empty();
             let retracts = back.contains(report.id.as_str());
-            let voice = Voice { by, quoted, first: report.published.clone(), retracts, reports: Vec::new(), documents: Vec::new() };
-            voices.push((key, voice));
-            voices.len() - 1
+            voices.push(Voice { by, quoted, first: report.published.clone(), retracts, reports: Vec::new(), documents: Vec::new() });
+            (voices.len() - 1, BTreeSet::new())
         });
-        let voice = &mut voices[at].1;
+        let voice = &mut voices[*at];
         voice.reports.push(report.id.clone());
-        if !voice.documents.contains(&report.document) {
+        if documents.insert(&report.document) {
             voice.documents.push(report.document.clone());
         }
     }
-    let mut voices: Vec<Voice> = voices.into_iter().map(|(_, voice)| voice).collect();
     voices.sort_by_key(|voice| !voice.quoted);
     voices
 }

@@ -159,6 +159,13 @@ proptest! {
             }
             prop_assert!(relation.held.iter().all(|stretch| stretch.first.zip(stretch.last).is_none_or(|(first, last)| first <= last)), "{:#?}", relation);
         }
+        for relation in &found {
+            let standings = relation.standings();
+            prop_assert_eq!((standings[0].0, standings[standings.len() - 1].1), (Date::MIN, Date::MAX));
+            for (first, last, standing) in standings {
+                prop_assert_eq!((relation.on(first), relation.on(last)), (standing, standing), "{}: {} to {}", relation.id, first, last);
+            }
+        }
         let said: usize = found.iter().map(|relation| relation.statements.len()).sum();
         let expected: usize = reports.iter().map(|(pair, ..)| if *pair == 1 { 2 } else { 1 }).sum();
         prop_assert_eq!(said, expected);
@@ -169,4 +176,19 @@ proptest! {
         }
         prop_assert_eq!(found, relations(&ties));
     }
+}
+
+/// Work grows with the number of statements: by its square this would take minutes.
+#[test]
+fn a_tie_that_everyone_speaks_of_is_read_in_one_go() {
+    let statuses = [Status::Asserted, Status::Negated, Status::Claimed, Status::Denied];
+    let ties: Vec<ReportedTie> = (0..20_000_usize)
+        .map(|n| {
+            let published = date(2000, 1, 1).saturating_add(jiff::Span::new().days(i64::try_from(n * 37 % 9_000).expect("small")));
+            let time = if n % 3 == 0 { format!("{published}/") } else { String::new() };
+            told(&n.to_string(), &published.to_string(), &format!("arms-supply RUS > AZE @ {time}"), statuses[n % 4])
+        })
+        .collect();
+    let relation = one(&ties);
+    assert!(relation.standings().len() > 100, "{}", relation.standings().len());
 }

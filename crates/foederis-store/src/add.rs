@@ -1,9 +1,11 @@
+use crate::ahead::ahead;
 use crate::copies::Copies;
 use crate::ids::Ids;
 use crate::refuse::{Reader, Witness};
 use crate::review::{JUDGED, Settled, judged, settle};
-use crate::search::{Index, Readers};
+use crate::search::{Index, Indexed, Readers};
 use crate::{Conflict, Error, FactKind, Ledger, Refused, days, incidents, relations};
+use foederis_analysis::Fingerprint;
 use foederis_model::{Actor, Document, Event, FactsRecord, Tie};
 use jiff::civil::Date;
 use rusqlite::{CachedStatement, OptionalExtension, Transaction, params};
@@ -69,10 +71,43 @@ pub(crate) fn write(
     batch: &[(Document, FactsRecord)],
     today: Date,
 ) -> Result<Vec<Added>, Error> {
-    let mut writer = Writer::new(transaction, path, readers).map_err(|source| Error::database(path, source))?;
-    let added = batch.iter().map(|(document, facts)| writer.document(document, facts, days::number(today))).collect();
-    writer.finish().map_err(|source| Error::database(path, source))?;
-    added
+    let failed = |source| Error::database(path, source);
+    let mut writer = Writer::new(transaction, path).map_err(failed)?;
+    let added = ahead(batch, |(document, facts)| Read::of(document, facts), |read| writer.document(read?, days::number(today)))?;
+    writer.finish(readers).map_err(failed)?;
+    Ok(added)
+}
+
+/// A document and its facts, with all that can be said of them without the ledger.
+struct Read<'f> {
+    document: &'f Document,
+    /// Refused facts, or the whole document where there is nothing else.
+    refused: Vec<Refused>,
+    good: Option<Good<'f>>,
+}
+
+/// What goes into the ledger of a document that is not refused.
+struct Good<'f> {
+    rows: Vec<Row<'f>>,
+    content_hash: blake3::Hash,
+    record_hash: blake3::Hash,
+    fingerprint: Fingerprint,
+}
+
+impl<'f> Read<'f> {
+    fn of(document: &'f Document, facts: &'f FactsRecord) -> Result<Self, Error> {
+        if let Some(refused) = misfit(document, facts) {
+            return Ok(Self { document, refused: vec![refused], good: None });
+        }
+        let (rows, refused) = rows(document, facts)?;
+        let good = Good {
+            content_hash: content_hash(&document.id, document.title.as_deref(), &document.text),
+            record_hash: record_hash(document, &rows)?,
+            fingerprint: Fingerprint::of(&document.text),
+            rows,
+        };
+        Ok(Self { document, refused, good: Some(good) })
+    }
 }
 
 /// One fact on its way into the ledger.
@@ -119,10 +154,12 @@ pub(crate) struct Writer<'t> {
     incidents: incidents::Keeper<'t>,
     relations: relations::Keeper<'t>,
     index: Index<'t>,
+    /// What was written and goes into the index at the end.
+    written: Vec<Indexed>,
 }
 
 impl<'t> Writer<'t> {
-    pub(crate) fn new(transaction: &'t Transaction<'_>, path: &'t Path, readers: &'t mut Readers) -> rusqlite::Result<Self> {
+    pub(crate) fn new(transaction: &'t Transaction<'_>, path: &'t Path) -> rusqlite::Result<Self> {
         let prepare = |sql| transaction.prepare_cached(sql);
         Ok(Self {
             path,
@@ -152,26 +189,27 @@ impl<'t> Writer<'t> {
             copies: Copies::new(transaction)?,
             incidents: incidents::Keeper::new(transaction)?,
             relations: relations::Keeper::new(transaction)?,
-            index: Index::new(transaction, readers)?,
+            index: Index::new(transaction)?,
+            written: Vec::new(),
         })
     }
 
-    fn document(&mut self, document: &Document, facts: &FactsRecord, today: i64) -> Result<Added, Error> {
-        if let Some(refused) = misfit(document, facts) {
+    fn document(&mut self, read: Read<'_>, today: i64) -> Result<Added, Error> {
+        let Read { document, refused, good } = read;
+        let Some(good) = good else {
             return Ok(Added {
                 document: document.id.clone(),
                 outcome: Outcome::Skipped,
                 events: 0,
                 ties: 0,
                 claims: 0,
-                refused: vec![refused],
+                refused,
                 conflicts: Vec::new(),
             });
-        }
+        };
         let path = self.path;
-        let (rows, refused) = rows(document, facts)?;
-        let record_hash = record_hash(document, &rows)?;
         let judged = judged(&mut self.judged, document, |source| Error::database(path, source))?;
+        let Good { rows, content_hash, record_hash, fingerprint } = good;
         let (settled, conflicts) = settle(document, rows, &judged)?;
         let count = |kind| settled.iter().filter(|fact| fact.row.witness.kind == kind && fact.until.is_none()).count();
         let mut added = Added {
@@ -183,7 +221,8 @@ impl<'t> Writer<'t> {
             refused,
             conflicts,
         };
-        self.store(document, settled, &record_hash, today, &mut added.outcome).map_err(|source| Error::database(path, source))?;
+        self.store(document, settled, (&content_hash, &record_hash), fingerprint, today, &mut added.outcome)
+            .map_err(|source| Error::database(path, source))?;
         Ok(added)
     }
 
@@ -191,7 +230,8 @@ impl<'t> Writer<'t> {
         &mut self,
         document: &Document,
         settled: Vec<Settled<'_>>,
-        record_hash: &blake3::Hash,
+        (content_hash, record_hash): (&blake3::Hash, &blake3::Hash),
+        fingerprint: Fingerprint,
         today: i64,
         outcome: &mut Outcome,
     ) -> rusqlite::Result<()> {
@@ -230,7 +270,7 @@ impl<'t> Writer<'t> {
         let row = self.document.insert(params![
             document.id,
             version,
-            content_hash(&document.id, document.title.as_deref(), &document.text).as_bytes(),
+            content_hash.as_bytes(),
             record_hash.as_bytes(),
             document.lang.code(),
             document.published.as_ref().map(foederis_model::Edtf::as_str),
@@ -248,10 +288,8 @@ impl<'t> Writer<'t> {
             today,
             known_from,
         ])?;
-        for copy in self.copies.opened(row, &document.text)? {
-            self.incidents.copied(copy)?;
-        }
-        self.index.document(row, &document.lang, document.title.as_deref(), &document.text)?;
+        self.copies.opened(row, fingerprint);
+        self.written.push(Indexed::document(row, document.lang.clone(), document.title.clone(), document.text.clone()));
         let mut ids = Ids::new(&document.id);
         // The coder's facts first: their ids are the same, whoever reviewed them.
         let (written, told): (Vec<_>, Vec<_>) = settled.into_iter().partition(Settled::is_written);
@@ -297,7 +335,7 @@ impl<'t> Writer<'t> {
         if let Some((review, effect)) = settled.review {
             self.link(number, review, effect)?;
         }
-        self.index.fact(number, &document.lang, evidence)?;
+        self.written.push(Indexed::fact(number, document.lang.clone(), evidence.to_vec()));
         for (side, actors) in &fact.sides {
             for actor in *actors {
                 let role = actor.role.map_or("", foederis_model::Role::code);
@@ -310,7 +348,7 @@ impl<'t> Writer<'t> {
         match fact.told {
             // What is closed already takes part in nothing that is known now.
             _ if known_to.is_some() => {}
-            Told::Event(event) => self.incidents.opened(number, &id, document, event)?,
+            Told::Event(event) => self.incidents.opened(number, document_row, &id, document, event),
             Told::Tie(tie) => self.relations.opened(number, tie)?,
             Told::Claim => {}
         }
@@ -334,10 +372,17 @@ impl<'t> Writer<'t> {
         Ok(())
     }
 
-    /// Brings in step what several facts together tell.
-    pub(crate) fn finish(&mut self) -> rusqlite::Result<()> {
+    /// Brings in step what several facts together tell, and the index.
+    ///
+    /// The index comes last: FTS5 gathers words in memory, and writes a piece of its index as often as another statement begins that may
+    /// have to be undone by itself.
+    pub(crate) fn finish(&mut self, readers: &mut Readers) -> rusqlite::Result<()> {
+        for copy in self.copies.finish()? {
+            self.incidents.copied(copy)?;
+        }
         self.incidents.finish()?;
-        self.relations.finish()
+        self.relations.finish()?;
+        self.index.write(&std::mem::take(&mut self.written), readers)
     }
 }
 

@@ -35,7 +35,12 @@ impl Ledger {
         let failed = |reason: String| Error::Backup { to: to.to_owned(), reason };
         let name = partial.to_str().ok_or_else(|| failed("its name is no UTF-8".to_owned()))?;
         // VACUUM INTO refuses a file that holds anything, so two copies under way do not meet.
-        self.connection.execute("VACUUM INTO ?", [name]).map_err(|source| match source.sqlite_error_code() {
+        // A ledger that is only asked writes nothing, the copy neither.
+        let asked_only = self.connection.pragma_query_value(None, "query_only", |row| row.get::<_, bool>(0)).map_err(self.failed())?;
+        self.connection.pragma_update(None, "query_only", false).map_err(self.failed())?;
+        let written = self.connection.execute("VACUUM INTO ?", [name]);
+        self.connection.pragma_update(None, "query_only", asked_only).map_err(self.failed())?;
+        written.map_err(|source| match source.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DiskFull) => failed("the disk is full".to_owned()),
             Some(rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::ReadOnly) => {
                 failed("its folder is not there or may not be written".to_owned())

@@ -84,10 +84,10 @@ const DERIVED: [(Part, &str); 6] = [
          FROM incidents",
     ),
     (Part::Incidents, "SELECT e.fact, i.id, e.neighbourhood FROM event_incident e LEFT JOIN incidents i ON i.row = e.incident"),
-    (Part::Incidents, "SELECT key, fact FROM event_key"),
+    (Part::Incidents, "SELECT key, fact, place FROM event_key"),
     (
         Part::Relations,
-        "SELECT r.type, r.from_key, r.to_key, r.id, r.edge, s.first, s.last, s.standing,
+        "SELECT r.type, r.from_key, r.to_key, r.from_name, r.to_name, r.via, r.reports, s.first, s.last, s.standing,
              (SELECT group_concat(t.fact) FROM (SELECT fact FROM tie_relation WHERE relation = r.row ORDER BY fact) t)
          FROM relations r LEFT JOIN relation_standing s ON s.relation = r.row",
     ),

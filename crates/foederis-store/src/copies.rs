@@ -3,6 +3,7 @@
 //! A group of copies is what hangs together by [`Fingerprint::is_copy_of`], so the order of arrival makes no difference. It is named
 //! after its original: the one published first, of the same day the first by id. Earlier versions of a document stay in their groups.
 
+use crate::ahead::ahead;
 use crate::where_clause::Where;
 use crate::{Error, Ledger};
 use foederis_analysis::Fingerprint;
@@ -10,8 +11,11 @@ use jiff::civil::Date;
 use rusqlite::{CachedStatement, OptionalExtension as _, Transaction, params_from_iter};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+/// Collects what a batch adds, and looks for copies at its end: keys lie anywhere in the table, and going through it in their order once
+/// costs far less than from document to document.
 pub(crate) struct Copies<'t> {
-    fingerprints: HashMap<i64, Fingerprint>,
+    /// New documents.
+    fresh: Vec<(i64, Fingerprint)>,
     keep_key: CachedStatement<'t>,
     with_key: CachedStatement<'t>,
     text: CachedStatement<'t>,
@@ -25,7 +29,7 @@ impl<'t> Copies<'t> {
     pub(crate) fn new(transaction: &'t Transaction<'_>) -> rusqlite::Result<Self> {
         let prepare = |sql| transaction.prepare_cached(sql);
         Ok(Self {
-            fingerprints: HashMap::new(),
+            fresh: Vec::new(),
             keep_key: prepare("INSERT OR IGNORE INTO copy_key (key, document) VALUES (?, ?)")?,
             with_key: prepare("SELECT document FROM copy_key WHERE key = ?")?,
             text: prepare("SELECT text FROM documents WHERE row = ?")?,
@@ -36,59 +40,98 @@ impl<'t> Copies<'t> {
         })
     }
 
-    /// A document was written: gives the documents that have another original than before, itself left out.
-    pub(crate) fn opened(&mut self, document: i64, text: &str) -> rusqlite::Result<BTreeSet<i64>> {
-        let fingerprint = Fingerprint::of(text);
-        let mut candidates = BTreeSet::new();
-        for key in fingerprint.keys() {
-            let mut rows = self.with_key.query([key])?;
-            while let Some(row) = rows.next()? {
-                candidates.insert(row.get::<_, i64>(0)?);
+    /// A document was written.
+    pub(crate) fn opened(&mut self, document: i64, fingerprint: Fingerprint) {
+        self.fresh.push((document, fingerprint));
+    }
+
+    /// Finds the copies of what was written: gives the documents that have another original than before, new ones left out.
+    pub(crate) fn finish(&mut self) -> rusqlite::Result<BTreeSet<i64>> {
+        let fresh = std::mem::take(&mut self.fresh);
+        let mut keys: Vec<(i64, usize)> =
+            fresh.iter().enumerate().flat_map(|(at, (_, fingerprint))| fingerprint.keys().iter().map(move |key| (*key, at))).collect();
+        keys.sort_unstable();
+        // Of each new document those that share a key: from before, and new ones that came earlier.
+        let mut candidates: Vec<BTreeSet<i64>> = vec![BTreeSet::new(); fresh.len()];
+        for same in keys.chunk_by(|one, other| one.0 == other.0) {
+            let mut sharing: Vec<i64> = self.with_key.query_map([same[0].0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            for (_, at) in same {
+                candidates[*at].extend(&sharing);
+                sharing.push(fresh[*at].0);
             }
         }
-        let mut group = BTreeSet::new();
-        for candidate in candidates {
-            // Who is in the group already needs no comparing.
-            if group.contains(&candidate) {
-                continue;
-            }
-            if !self.fingerprints.contains_key(&candidate) {
-                let text: String = self.text.query_row([candidate], |row| row.get(0))?;
-                self.fingerprints.insert(candidate, Fingerprint::of(&text));
-            }
-            if fingerprint.is_copy_of(&self.fingerprints[&candidate]) {
-                group.insert(candidate);
-                if let Some(original) = self.original_of(candidate)? {
-                    let mut rows = self.group.query([original])?;
-                    while let Some(row) = rows.next()? {
-                        group.insert(row.get(0)?);
+        let known = self.fingerprints(&fresh, &candidates)?;
+        let new: BTreeMap<i64, &Fingerprint> = fresh.iter().map(|(document, fingerprint)| (*document, fingerprint)).collect();
+        let mut changed = BTreeSet::new();
+        for ((document, fingerprint), candidates) in fresh.iter().zip(candidates) {
+            let mut group = BTreeSet::new();
+            for candidate in candidates {
+                // Who is in the group already needs no comparing.
+                if group.contains(&candidate) {
+                    continue;
+                }
+                let other = new.get(&candidate).copied().or_else(|| known.get(&candidate));
+                if other.is_some_and(|other| fingerprint.is_copy_of(other)) {
+                    group.insert(candidate);
+                    if let Some(original) = self.original_of(candidate)? {
+                        let mut rows = self.group.query([original])?;
+                        while let Some(row) = rows.next()? {
+                            group.insert(row.get(0)?);
+                        }
                     }
                 }
             }
+            if !group.is_empty() {
+                group.insert(*document);
+                changed.append(&mut self.join(&group)?);
+            }
         }
-        for key in fingerprint.keys() {
-            self.keep_key.execute([*key, document])?;
+        for (key, at) in keys {
+            self.keep_key.execute([key, fresh[at].0])?;
         }
-        self.fingerprints.insert(document, fingerprint);
-        let mut changed = BTreeSet::new();
-        if group.is_empty() {
-            return Ok(changed);
+        changed.retain(|document| !new.contains_key(document));
+        Ok(changed)
+    }
+
+    /// The fingerprints of the candidates that are not new, made anew from their texts.
+    fn fingerprints(&mut self, fresh: &[(i64, Fingerprint)], candidates: &[BTreeSet<i64>]) -> rusqlite::Result<HashMap<i64, Fingerprint>> {
+        const AT_ONCE: usize = 500;
+        let first = fresh.iter().map(|(document, _)| *document).min().unwrap_or(i64::MAX);
+        let asked: BTreeSet<i64> = candidates.iter().flat_map(|candidates| candidates.range(..first)).copied().collect();
+        let asked: Vec<i64> = asked.into_iter().collect();
+        let mut known = HashMap::new();
+        for some in asked.chunks(AT_ONCE) {
+            let texts: Vec<(i64, String)> = some
+                .iter()
+                .map(|document| Ok((*document, self.text.query_row([document], |row| row.get(0))?)))
+                .collect::<rusqlite::Result<_>>()?;
+            ahead(
+                &texts,
+                |(document, text)| (*document, Fingerprint::of(text)),
+                |(document, fingerprint)| {
+                    known.insert(document, fingerprint);
+                    Ok::<_, rusqlite::Error>(())
+                },
+            )?;
         }
-        group.insert(document);
+        Ok(known)
+    }
+
+    /// Makes one group of these documents, and gives those that have another original now.
+    fn join(&mut self, group: &BTreeSet<i64>) -> rusqlite::Result<BTreeSet<i64>> {
         let mut first: Option<((i64, String, i64), i64)> = None;
-        for member in &group {
+        for member in group {
             let order = self.order.query_row([member], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
             if first.as_ref().is_none_or(|(known, _)| order < *known) {
                 first = Some((order, *member));
             }
         }
-        let original = first.map_or(document, |(_, original)| original);
+        let mut changed = BTreeSet::new();
+        let Some((_, original)) = first else { return Ok(changed) };
         for member in group {
-            if self.original_of(member)? != Some(original) {
-                self.assign.execute([member, original])?;
-                if member != document {
-                    changed.insert(member);
-                }
+            if self.original_of(*member)? != Some(original) {
+                self.assign.execute([*member, original])?;
+                changed.insert(*member);
             }
         }
         Ok(changed)
@@ -123,18 +166,18 @@ impl Ledger {
     }
 }
 
-/// Finds the copies among all documents anew.
+/// Finds the copies among all documents anew, some thousand at a time.
 pub(crate) fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    const AT_ONCE: usize = 5_000;
     transaction.execute_batch("DELETE FROM copy_key; DELETE FROM copies;")?;
     let mut copies = Copies::new(transaction)?;
     let mut all = transaction.prepare("SELECT row, text FROM documents ORDER BY row")?;
     let mut rows = all.query([])?;
     while let Some(row) = rows.next()? {
-        copies.opened(row.get(0)?, row.get_ref(1)?.as_str()?)?;
-        // Only what is compared with is worth keeping, and it can be read again.
-        if copies.fingerprints.len() > 2_000 {
-            copies.fingerprints.clear();
+        copies.opened(row.get(0)?, Fingerprint::of(row.get_ref(1)?.as_str()?));
+        if copies.fresh.len() == AT_ONCE {
+            copies.finish()?;
         }
     }
-    Ok(())
+    copies.finish().map(drop)
 }

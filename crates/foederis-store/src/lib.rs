@@ -43,6 +43,7 @@
 
 mod abouts;
 mod add;
+mod ahead;
 mod backup;
 mod check;
 mod copies;

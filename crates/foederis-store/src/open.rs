@@ -48,6 +48,8 @@ pub(crate) fn writable(path: &Path) -> Result<Connection, Error> {
     // file itself and not in the log beside it. FULL: what was acknowledged survives a power cut.
     connection.pragma_update(None, "journal_mode", "WAL").map_err(failed)?;
     connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
+    connection.pragma_update(None, "cache_size", -CACHE_WRITING).map_err(failed)?;
+    connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT).map_err(failed)?;
     incidents::derive(&mut connection).map_err(failed)?;
     search::bring_up_to_date(&mut connection).map_err(failed)?;
     Ok(connection)
@@ -82,17 +84,11 @@ pub(crate) fn read_only(path: &Path) -> Result<Connection, Error> {
         Found::Empty => return Err(Error::NotALedger { path: path.to_owned(), found: "the file is empty" }),
         Found::Ledger => {}
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let attempt = Connection::open_with_flags(path, flags).and_then(|connection| {
-        settle(&connection)?;
-        let version = version(&connection)?;
-        Ok((connection, version))
-    });
-    let (connection, found) = match attempt {
+    let (connection, found) = match reading(path) {
         Ok(opened) => opened,
         // On a disk that cannot be written SQLite cannot make the small index of its log. With no log there, nobody is
-        // writing either, and the file can be read as it stands.
-        Err(error) if cannot_make_log(&error) && !beside(path, "-wal").exists() => {
+        // writing either, and the file can be read as it stands; but not one whose making was cut off, which left its journal.
+        Err(error) if cannot_make_log(&error) && !["-wal", "-journal"].iter().any(|ending| beside(path, ending).exists()) => {
             immutable(path).map_err(|source| Error::database(path, source))?
         }
         Err(error) => return Err(Error::database(path, error)),
@@ -104,9 +100,26 @@ pub(crate) fn read_only(path: &Path) -> Result<Connection, Error> {
     Ok(connection)
 }
 
+/// Opened so that it may be written, and asked only: the last one who closes the file then puts away the log beside it, and what was cut off
+/// is undone. `SQLite` opens a file that may not be written for reading.
+fn reading(path: &Path) -> rusqlite::Result<(Connection, i64)> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    settle(&connection)?;
+    connection.pragma_update(None, "query_only", true)?;
+    let version = version(&connection)?;
+    Ok((connection, version))
+}
+
 /// Most memory in KiB for pages of the file. The 2 MiB that `SQLite` takes by itself hold no more than the top of a full-text index: searching a large ledger then
 /// reads the same pages over and over, and merging the index does.
 const CACHE: i64 = 64 << 10;
+
+/// The same for writing: a batch writes at many places of the indexes, and a page that has no room here is written more than once.
+const CACHE_WRITING: i64 = 128 << 10;
+
+/// Pages in the log beside the file before they are put into it (`SQLite`: 1000). A page that several batches change is put there once.
+const CHECKPOINT: i64 = 100_000;
 
 fn settle(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "cache_size", -CACHE)?;

@@ -172,7 +172,7 @@ impl Ledger {
     pub(crate) fn listing<T>(
         &self,
         list: &List,
-        mut clause: Where,
+        clause: Where,
         page: &Page,
         read: impl Fn(&Row<'_>) -> Result<T, Error>,
         id: impl Fn(&T) -> &String,
@@ -185,33 +185,32 @@ impl Ledger {
             Order::OldestFirst => ("day_sort", "ASC"),
             Order::NewestFirst => ("day_back", "DESC"),
         };
-        let (day_column, id_column) = (format!("{table}.{day}"), format!("{table}.id"));
         // One read transaction, so that the total and the rows are of the same moment.
         let transaction = self.connection.unchecked_transaction().map_err(self.failed())?;
         let total: i64 = transaction
             .prepare_cached(&format!("SELECT count(*) FROM {from}{}", clause.sql()))
             .and_then(|mut count| count.query_row(params_from_iter(&clause.values), |row| row.get(0)))
             .map_err(self.failed())?;
-        if let Some(cursor) = &page.after {
-            clause.after(&day_column, &id_column, cursor);
-        }
-        let sql =
-            format!("SELECT {columns} FROM {from}{} ORDER BY {day_column} {direction}, {id_column} {direction} LIMIT ?", clause.sql());
         let limit = page.limit.max(1);
-        // One row more tells whether there is another page.
-        clause.values.push(Value::Integer(i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1)));
-        let mut statement = transaction.prepare_cached(&sql).map_err(self.failed())?;
-        let mut rows = statement.query(params_from_iter(clause.values)).map_err(self.failed())?;
-        let mut items = Vec::new();
-        let mut last_day = 0;
-        let mut next = None;
-        while let Some(row) = rows.next().map_err(self.failed())? {
-            if items.len() == limit {
-                next = items.last().map(|last| Cursor { order: page.order, day: last_day, id: id(last).clone() });
+        let (mut items, mut last_day, mut next) = (Vec::new(), 0, None);
+        for mut part in parts(clause, table, page) {
+            // One row more tells whether there is another page.
+            part.values.push(Value::Integer(i64::try_from(limit.saturating_add(1) - items.len()).unwrap_or(i64::MAX)));
+            let sql =
+                format!("SELECT {columns} FROM {from}{} ORDER BY {table}.day_sort {direction}, {table}.id {direction} LIMIT ?", part.sql());
+            let mut statement = transaction.prepare_cached(&sql).map_err(self.failed())?;
+            let mut rows = statement.query(params_from_iter(part.values)).map_err(self.failed())?;
+            while let Some(row) = rows.next().map_err(self.failed())? {
+                if items.len() == limit {
+                    next = items.last().map(|last| Cursor { order: page.order, day: last_day, id: id(last).clone() });
+                    break;
+                }
+                items.push(read(row)?);
+                last_day = row.get(day).map_err(self.failed())?;
+            }
+            if next.is_some() {
                 break;
             }
-            items.push(read(row)?);
-            last_day = row.get(day).map_err(self.failed())?;
         }
         Ok(Listing { items, next, total: total.unsigned_abs() })
     }
@@ -281,6 +280,34 @@ impl Ledger {
 
     pub(crate) fn corrupt(&self, reason: String) -> Error {
         Error::Corrupt { path: self.path.clone(), reason }
+    }
+}
+
+/// The conditions of a listing from its cursor on, one set after the other: one that runs backwards gives what has no day after all else,
+/// and both walk through the index that runs forwards.
+fn parts(clause: Where, table: &str, page: &Page) -> Vec<Where> {
+    let (day, id) = (format!("{table}.day_sort"), format!("{table}.id"));
+    if page.order == Order::OldestFirst {
+        let mut all = clause;
+        if let Some(cursor) = &page.after {
+            all.after(&day, &id, cursor);
+        }
+        return vec![all];
+    }
+    let (mut dated, mut undated) = (clause.clone(), clause);
+    dated.push(format!("{day} < ?"), [Value::Integer(days::OPEN_END)]);
+    undated.push(format!("{day} = ?"), [Value::Integer(days::OPEN_END)]);
+    match &page.after {
+        Some(cursor) if cursor.day == days::OPEN_START => {
+            undated.after(&day, &id, &Cursor { day: days::OPEN_END, ..cursor.clone() });
+            vec![undated]
+        }
+        after => {
+            if let Some(cursor) = after {
+                dated.after(&day, &id, cursor);
+            }
+            vec![dated, undated]
+        }
     }
 }
 

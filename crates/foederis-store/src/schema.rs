@@ -98,9 +98,14 @@ CREATE TABLE derived (
     version INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+-- A listing that runs backwards walks the other way through the same index, and gives what has no day by itself.
+DROP INDEX documents_order_back;
+DROP INDEX facts_order_back;
+
 CREATE TABLE event_key (
-    key  INTEGER NOT NULL,                      -- events that may be one happening share a key
-    fact INTEGER NOT NULL REFERENCES facts (row),
+    key   INTEGER NOT NULL,                     -- events that may be one happening share a key
+    fact  INTEGER NOT NULL REFERENCES facts (row),
+    place INTEGER NOT NULL,                     -- tells most of the others apart: 0, or a hash of the one place that is named
     PRIMARY KEY (key, fact)
 ) STRICT, WITHOUT ROWID;
 
@@ -122,7 +127,6 @@ CREATE TABLE incidents (
     day_back         INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX incidents_order ON incidents (day_sort, id);
-CREATE INDEX incidents_order_back ON incidents (day_back, id);
 CREATE INDEX incidents_neighbourhood ON incidents (neighbourhood);
 
 -- The events known now, each in its incident.
@@ -149,15 +153,16 @@ CREATE INDEX copies_original ON copies (original);
 
 -- What is said of one tie, as one history: one row for a type and a pair of ends.
 CREATE TABLE relations (
-    row      INTEGER PRIMARY KEY,
-    type     TEXT NOT NULL,
-    from_key TEXT NOT NULL,
-    to_key   TEXT NOT NULL,
-    id       TEXT NOT NULL,
-    edge     TEXT NOT NULL,                     -- as in the network, without how it stands
+    row       INTEGER PRIMARY KEY,
+    type      TEXT NOT NULL,
+    from_key  TEXT NOT NULL,
+    to_key    TEXT NOT NULL,
+    from_name TEXT NOT NULL,                    -- the ends as they are written
+    to_name   TEXT NOT NULL,
+    via       TEXT,                             -- the treaty, route or weapon named most
+    reports   INTEGER NOT NULL,
     UNIQUE (type, from_key, to_key)
 ) STRICT;
-CREATE INDEX relations_id ON relations (id);
 CREATE INDEX relations_from ON relations (from_key);
 CREATE INDEX relations_to ON relations (to_key);
 
@@ -182,13 +187,20 @@ CREATE TABLE relation_standing (
 -- found by: lemmas, parts of compounds, sounds of names. derived says under \"search\" by which version of the analysis the index was made;
 -- another one, or none, is the sign to make it anew (search/index.rs).
 --
--- documents_search is what a search asks of a document, without reading the page that its text stands on.
+-- documents_search and facts_search are what a search asks of a document or fact, without reading the page that its text or record stands on.
 CREATE VIRTUAL TABLE document_words USING fts5 (
     title, text, title_forms, text_forms, content = '', tokenize = \"ascii tokenchars '_'\"
 );
 CREATE VIRTUAL TABLE fact_words USING fts5 (text, forms, content = '', tokenize = \"ascii tokenchars '_'\");
+-- A batch is one piece of the index, and eight pieces are merged into one: what was written is written again as seldom as can be.
+INSERT INTO document_words (document_words, rank) VALUES ('hashsize', 16777216);
+INSERT INTO fact_words (fact_words, rank) VALUES ('hashsize', 16777216);
+INSERT INTO document_words (document_words, rank) VALUES ('automerge', 8);
+INSERT INTO fact_words (fact_words, rank) VALUES ('automerge', 8);
 
 CREATE INDEX documents_search ON documents (row, known_to, known_from, lang, source_key, published_first, published_last);
+CREATE INDEX documents_closed ON documents (row) WHERE known_to IS NOT NULL;
+CREATE INDEX facts_search ON facts (row, kind, known_to, known_from, type, lang, day_first, day_last, document);
 
 -- What analysts said of facts, one row for each time; the newest of a place counts. A place is what a fact keeps when its document is read
 -- anew: document, kind, type, first sentence, and which of several such facts it is.

@@ -7,13 +7,21 @@ use jiff::civil::Date;
 use rusqlite::types::Value;
 
 /// Conditions joined by AND, with their parameters in order.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub(crate) struct Where {
     conditions: Vec<String>,
     pub(crate) values: Vec<Value>,
+    /// Look at each row by itself for what is told of it, instead of gathering all rows of which it is told: faster where few rows come
+    /// this far.
+    one_by_one: bool,
 }
 
 impl Where {
+    /// No conditions yet, and few rows to be put to them, or many.
+    pub(crate) fn one_by_one(one_by_one: bool) -> Self {
+        Self { one_by_one, ..Self::default() }
+    }
+
     pub(crate) fn push(&mut self, condition: impl Into<String>, values: impl IntoIterator<Item = Value>) {
         self.conditions.push(condition.into());
         self.values.extend(values);
@@ -31,19 +39,25 @@ impl Where {
 
     /// The conditions for facts (`f`) of one kind, with their document as `d`.
     pub(crate) fn facts(kind: FactKind, filter: &Filter) -> Self {
-        let mut clause = Self::default();
-        clause.push("f.kind = ?", [text(kind.code())]);
-        clause.known("f", filter.known_on);
-        clause.said_of_facts(kind, filter);
-        clause
+        Self::default().and_facts(kind, filter)
+    }
+
+    pub(crate) fn and_facts(mut self, kind: FactKind, filter: &Filter) -> Self {
+        self.push("f.kind = ?", [text(kind.code())]);
+        self.known("f", filter.known_on);
+        self.said_of_facts(kind, filter);
+        self
     }
 
     /// The conditions for documents (`d`): what a filter says of facts asks for documents that tell such a fact.
     pub(crate) fn documents(filter: &Filter) -> Self {
-        let mut clause = Self::default();
-        clause.known("d", filter.known_on);
-        clause.said_of_documents(filter, filter.known_on);
-        clause
+        Self::default().and_documents(filter)
+    }
+
+    pub(crate) fn and_documents(mut self, filter: &Filter) -> Self {
+        self.known("d", filter.known_on);
+        self.said_of_documents(filter, filter.known_on);
+        self
     }
 
     /// Adds conditions of which at least one must hold, or none of them; each is what a filter says. What documents tell is what was known
@@ -58,7 +72,7 @@ impl Where {
         let mut tests = Vec::new();
         let mut values = Vec::new();
         for filter in filters {
-            let mut one = Self::default();
+            let mut one = Self::one_by_one(self.one_by_one);
             match kind {
                 Some(kind) => one.said_of_facts(kind, filter),
                 None => one.said_of_documents(filter, known_on),
@@ -102,12 +116,16 @@ impl Where {
         self.any("d.lang = ?", filter.lang.iter().map(|lang| text(lang.code())));
         self.any("d.source_key = ?", filter.source.iter().map(|source| text(foederis_model::name_key(source))));
         self.any("d.id = ?", filter.document.iter().map(text));
-        let mut inner = Self::default();
+        let mut inner = Self::one_by_one(self.one_by_one);
         inner.told(None, filter);
         if !inner.conditions.is_empty() {
             // A document may stand and a fact of it be closed, by a review.
             inner.known("f", known_on);
-            let sql = format!("d.row IN (SELECT f.document FROM facts f{})", inner.sql());
+            let sql = if self.one_by_one {
+                format!("EXISTS (SELECT 1 FROM facts f INDEXED BY facts_document WHERE f.document = d.row{})", inner.and())
+            } else {
+                format!("d.row IN (SELECT f.document FROM facts f{})", inner.sql())
+            };
             self.push(sql, inner.values);
         }
     }
@@ -168,7 +186,7 @@ impl Where {
         let places: Vec<Value> = filter.place.iter().map(|place| text(foederis_model::name_key(place))).collect();
         if !places.is_empty() {
             let marks = vec!["?"; places.len()].join(", ");
-            self.push(format!("f.row IN (SELECT fact FROM fact_place WHERE key IN ({marks}))"), places);
+            self.noted("fact_place", &format!("key IN ({marks})"), places);
         }
     }
 
@@ -187,9 +205,18 @@ impl Where {
             }
         }
         if !tests.is_empty() {
-            let tests = tests.join(" OR ");
-            self.push(format!("f.row IN (SELECT fact FROM fact_actor WHERE {sides} AND ({tests}))"), values);
+            self.noted("fact_actor", &format!("{sides} AND ({})", tests.join(" OR ")), values);
         }
+    }
+
+    /// Facts of which this stands in a table beside them.
+    fn noted(&mut self, table: &str, test: &str, values: Vec<Value>) {
+        let sql = if self.one_by_one {
+            format!("EXISTS (SELECT 1 FROM {table} INDEXED BY {table}_fact WHERE fact = f.row AND {test})")
+        } else {
+            format!("f.row IN (SELECT fact FROM {table} WHERE {test})")
+        };
+        self.push(sql, values);
     }
 
     /// At least one of these values; no values ask for nothing.

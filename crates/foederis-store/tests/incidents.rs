@@ -42,7 +42,10 @@ fn document(number: usize, version: usize, told: &[(usize, usize, usize)]) -> (D
         format!("Version {version}. Soldiers of Belzan shelled Korsund{}.\n", [" and Tarvik", " at Oldenau", ""][number % 7 % 3]);
     for (sides_at, day, kind) in told {
         let (actor, recipient) = sides[*sides_at];
-        report = report.event(event(["ASSAULT", "ACCUSE", "ASSAULT"][*kind], actor, recipient, days[*day]));
+        let places: [&[&str]; 4] = [&[], &["Goris"], &["Vardenis"], &["Vardenis", "Sotk"]];
+        let mut event = event(["ASSAULT", "ACCUSE", "ASSAULT"][*kind], actor, recipient, days[*day]);
+        event.place = places[(number + day) % 4].iter().map(ToString::to_string).collect();
+        report = report.event(event);
     }
     report.build()
 }
@@ -165,4 +168,37 @@ fn copies_are_known_whatever_the_order_and_count_once() {
     assert!(seen.windows(2).all(|pair| pair[0] == pair[1]));
     assert_eq!((seen[0].len(), seen[0][0].documents.len(), seen[0][0].independent), (1, 4, 2));
     assert_eq!(seen[0][0].copies, [["paper", "short", "wire"]]);
+}
+
+#[test]
+fn reports_of_an_incident_are_paged_by_the_day_of_publication() {
+    let (_directory, mut ledger) = ledger();
+    let told = |n: usize| {
+        let published = if n == 7 { String::new() } else { format!("2022-09-{:02}", 14 + n * 7 % 5) };
+        let text = Report::new(&format!("d-{n}"), "en", &published);
+        text.event(event("ASSAULT", &["AZE"], &["ARM"], "2022-09-13")).build()
+    };
+    ledger.add(&(0..20).map(told).collect::<Vec<_>>(), TODAY).expect("adds");
+    let incident = ledger.incidents(&Filter::default(), false, &Page::first(10)).expect("lists").items.remove(0);
+    assert_eq!(incident.reports.len(), 20);
+    for order in [Order::OldestFirst, Order::NewestFirst] {
+        let (mut page, mut seen) = (Page::first(7).ordered(order), Vec::new());
+        loop {
+            let listing = ledger.reports(&incident, &page).expect("lists");
+            assert_eq!(listing.total, 20);
+            seen.extend(listing.items.into_iter().map(|report| (report.published.map(|day| day.to_string()), report.id)));
+            match listing.next {
+                Some(cursor) => page = page.after(cursor),
+                None => break,
+            }
+        }
+        assert_eq!(seen.pop().expect("a report").0, None, "what has no day comes last");
+        let mut sorted = seen.clone();
+        sorted.sort();
+        sorted.dedup();
+        if order == Order::NewestFirst {
+            sorted.reverse();
+        }
+        assert_eq!((seen.len(), seen), (19, sorted));
+    }
 }

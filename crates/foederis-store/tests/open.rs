@@ -159,3 +159,38 @@ fn ledgers_of_every_released_layout_open_and_are_brought_up_to_date() {
     }
     assert!(layouts >= 1);
 }
+
+#[test]
+fn who_only_asks_leaves_nothing_beside_the_file() {
+    let (directory, mut ledger) = ledger();
+    ledger.add(&three(), date(2022, 9, 15)).expect("adds");
+    let path = ledger.path().to_owned();
+    drop(ledger);
+    let [one, other] = [(); 2].map(|()| Ledger::open_read_only(&path).expect("opens"));
+    assert_eq!(one.counts().expect("counts"), other.counts().expect("counts"));
+    drop((one, other));
+    let left: Vec<_> = fs::read_dir(directory.path()).expect("lists").map(|entry| entry.expect("an entry").path()).collect();
+    assert_eq!(left, [path]);
+}
+
+#[test]
+fn what_was_cut_off_is_undone_before_anybody_reads_it() {
+    let (directory, mut ledger) = ledger();
+    ledger.add(&three(), date(2022, 9, 15)).expect("adds");
+    let path = ledger.path().to_owned();
+    drop(ledger);
+    // A new layout is made before there is a log; so small a cache that half of it is in the file before the commit.
+    let raw = rusqlite::Connection::open(&path).expect("opens");
+    raw.execute_batch(
+        "PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1; BEGIN IMMEDIATE; UPDATE documents SET title = 'Cut off'; CREATE TABLE filler (a);
+         WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 2000) INSERT INTO filler SELECT hex(randomblob(500)) FROM n;",
+    )
+    .expect("writes");
+    let killed = directory.path().join("killed");
+    for ending in ["", "-journal"] {
+        fs::copy(format!("{}{ending}", path.display()), format!("{}{ending}", killed.display())).expect("copies");
+    }
+    let found = Ledger::open_read_only(&killed).and_then(|ledger| ledger.documents(&Filter::default(), &Page::first(10))).expect("reads");
+    assert_eq!(found.total, 3);
+    assert!(found.items.iter().all(|item| item.document.title.as_deref() != Some("Cut off")), "{found:#?}");
+}

@@ -48,6 +48,31 @@ fn the_index_keeps_step_with_revisions_and_earlier_days_find_earlier_words() {
     assert!(ids(&ledger, "bestand", &Filter { known_on: Some(date(2022, 9, 1)), ..Filter::default() }).is_empty());
 }
 
+/// Of very many hits the newest are ranked, and pages give the others after them.
+#[test]
+fn of_a_word_that_everybody_uses_every_hit_is_counted_and_given_once() {
+    const MANY: usize = 10_500;
+    let (_directory, mut ledger) = ledger();
+    let reports: Vec<_> = (0..MANY)
+        .map(|n| report(&format!("d-{n:05}"), "en", "Report", if n == MANY - 1 { "Gas, gas, gas." } else { "Gas and much else." }))
+        .collect();
+    ledger.add(&reports, date(2022, 9, 14)).expect("adds");
+    let (mut page, mut seen) = (SearchPage::first(4_000), Vec::new());
+    loop {
+        let found = ledger.search_documents(&query("gas"), &Filter::default(), &page).expect("searches");
+        assert_eq!(found.total, MANY as u64);
+        seen.extend(found.items.into_iter().map(|hit| hit.item.id));
+        match found.next {
+            Some(cursor) => page = SearchPage::first(4_000).after(cursor),
+            None => break,
+        }
+    }
+    assert_eq!(seen[0], format!("d-{:05}", MANY - 1), "the best one is the first");
+    seen.sort();
+    seen.dedup();
+    assert_eq!(seen.len(), MANY);
+}
+
 #[test]
 fn facts_are_found_by_their_sentences_and_follow_revisions() {
     let (_directory, mut ledger) = ledger();

@@ -4,7 +4,7 @@ use super::{Relation, Standing};
 use foederis_model::TieType;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize, Serializer};
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::fmt::Write as _;
 
 /// Who is tied to whom on a day.
@@ -45,15 +45,21 @@ pub struct Edge {
 impl Edge {
     /// A tie with how it stands.
     pub fn of(relation: &Relation, standing: Standing) -> Self {
+        let ends = [relation.from.clone(), relation.to.clone()];
+        Self::new(relation.tie_type, ends, standing, relation.via.first().cloned(), relation.statements.len())
+    }
+
+    /// A tie between these two ends, of which so many reports speak.
+    pub fn new(tie_type: TieType, [from, to]: [String; 2], standing: Standing, via: Option<String>, reports: usize) -> Self {
         Self {
-            id: relation.id.clone(),
-            tie_type: relation.tie_type,
-            from: relation.from.clone(),
-            to: relation.to.clone(),
-            directed: !relation.tie_type.is_symmetric(),
+            id: format!("{}:{from}:{to}", tie_type.code()),
+            tie_type,
+            from,
+            to,
+            directed: !tie_type.is_symmetric(),
             standing,
-            via: relation.via.first().cloned(),
-            reports: relation.statements.len(),
+            via,
+            reports,
         }
     }
 }
@@ -74,9 +80,12 @@ impl Network {
 
     /// These edges, with everyone at their ends.
     pub fn of(as_of: Date, mut edges: Vec<Edge>) -> Self {
-        edges.sort_by(|one, other| one.id.cmp(&other.id));
-        let nodes: BTreeSet<&String> = edges.iter().flat_map(|edge| [&edge.from, &edge.to]).collect();
-        Self { as_of, nodes: nodes.into_iter().cloned().collect(), edges }
+        edges.sort_unstable_by(|one, other| one.id.cmp(&other.id));
+        // Few nodes, many edges.
+        let nodes: HashSet<&String> = edges.iter().flat_map(|edge| [&edge.from, &edge.to]).collect();
+        let mut nodes: Vec<String> = nodes.into_iter().cloned().collect();
+        nodes.sort_unstable();
+        Self { as_of, nodes, edges }
     }
 
     /// As [GraphML](http://graphml.graphdrawing.org/), which Gephi, yEd, igraph and `NetworkX` read.

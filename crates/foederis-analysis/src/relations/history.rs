@@ -80,32 +80,45 @@ impl Stretch {
     }
 }
 
+/// Statements that lie in one stretch.
+struct Group<'s> {
+    statements: Vec<&'s Statement>,
+    /// The last day they reach; `None`: it goes on.
+    reach: Option<Date>,
+    /// The last day for which they speak of the tie as holding.
+    told: Option<Date>,
+}
+
 pub(crate) fn of(statements: &[Statement]) -> History {
     let mut holding: Vec<&Statement> = statements.iter().filter(|statement| statement.says == Says::Holds).collect();
     holding.sort_by_key(|statement| (statement.first(), statement.last().unwrap_or(Date::MAX), &statement.tie));
     let against: Vec<&Statement> = statements.iter().filter(|statement| statement.says == Says::Not).collect();
-    // Those that lie in one stretch, and the last day they reach (`None`: it goes on).
-    let mut groups: Vec<(Vec<&Statement>, Option<Date>)> = Vec::new();
-    for statement in holding {
-        let joins = |(group, reach): &&mut (Vec<&Statement>, Option<Date>)| {
+    let against_days = Days::of(against.iter().filter_map(|statement| statement.first()));
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for statement in &holding {
+        let joins = |group: &&mut Group<'_>| {
             let first = statement.first().unwrap_or(Date::MIN);
-            reach.is_none_or(|reach| first <= next(reach)) && !is_broken(group, first, &against)
+            // Nobody says, after the group was last told and before this day, that the tie does not hold.
+            let broken = group.told.and_then(|told| against_days.after(told)).is_some_and(|not| not < first);
+            group.reach.is_none_or(|reach| first <= next(reach)) && !broken
         };
         match groups.last_mut().filter(joins) {
-            Some((group, reach)) => {
-                *reach = reach.zip(statement.last()).map(|(so_far, last)| so_far.max(last));
-                group.push(statement);
+            Some(group) => {
+                group.reach = group.reach.zip(statement.last()).map(|(so_far, last)| so_far.max(last));
+                group.told = group.told.max(last_told(statement));
+                group.statements.push(statement);
             }
-            None => groups.push((vec![statement], statement.last())),
+            None => groups.push(Group { statements: vec![statement], reach: statement.last(), told: last_told(statement) }),
         }
     }
-    let held: Vec<Stretch> = groups.iter().map(|(group, _)| stretch(group, &against)).collect();
+    let held: Vec<Stretch> = groups.iter().map(|group| stretch(group, &against_days)).collect();
     let gap = |pair: &[Stretch]| Some(Gap { first: next(pair[0].last?), last: pair[1].first?.yesterday().ok()? });
     let gaps = held.windows(2).filter_map(gap).filter(|gap| gap.first <= gap.last).collect();
-    let mut contradictions: Vec<Contradiction> = against.iter().filter_map(|not| against_one(not, &groups)).collect();
-    for (group, _) in &groups {
+    let mut contradictions = contradicted(&against, &holding);
+    for group in &groups {
         let apart = |time: fn(&Statement) -> Option<&Edtf>| {
             let mut told: Vec<(Date, Date, &Statement)> = group
+                .statements
                 .iter()
                 .filter_map(|statement| {
                     let (first, last) = time(statement)?.bounds();
@@ -129,39 +142,59 @@ fn next(day: Date) -> Date {
     day.tomorrow().unwrap_or(day)
 }
 
-/// Whom a statement that the tie does not hold contradicts: who says, of that day and then or later, that it does. Who tells an end
-/// afterwards contradicts nobody.
-fn against_one(not: &Statement, groups: &[(Vec<&Statement>, Option<Date>)]) -> Option<Contradiction> {
-    let first = not.first()?;
-    let mut holding = groups.iter().flat_map(|(group, _)| group);
-    let holds = holding.find(|holds| holds.covers(first) && last_told(&[holds]).is_some_and(|told| first <= told))?;
-    Some(Contradiction::Holding { holds: holds.tie.clone(), not: not.tie.clone() })
+/// Days in order, to find the first one after a day.
+struct Days(Vec<Date>);
+
+impl Days {
+    fn of(days: impl Iterator<Item = Date>) -> Self {
+        let mut days: Vec<Date> = days.collect();
+        days.sort_unstable();
+        Self(days)
+    }
+
+    fn after(&self, day: Date) -> Option<Date> {
+        self.0.get(self.0.partition_point(|one| *one <= day)).copied()
+    }
 }
 
-/// Whether, after the group was last told and before this day, somebody says that the tie does not hold.
-fn is_broken(group: &[&Statement], day: Date, against: &[&Statement]) -> bool {
-    let told = last_told(group);
-    against.iter().filter_map(|statement| statement.first()).any(|not| told.is_some_and(|told| told < not) && not < day)
+/// Whom each statement that the tie does not hold contradicts: the first who says, of that day and then or later, that it does. Who tells
+/// an end afterwards contradicts nobody. `holding` is in the order of first days.
+fn contradicted(against: &[&Statement], holding: &[&Statement]) -> Vec<Contradiction> {
+    // The last day up to which each can be contradicted, or one before it: ascending, so that the first who reaches a day can be searched for.
+    let mut reach = None;
+    let reaches: Vec<Option<Date>> = holding
+        .iter()
+        .map(|holds| {
+            reach = reach.max(last_told(holds).min(Some(holds.last().unwrap_or(Date::MAX))));
+            reach
+        })
+        .collect();
+    let contradiction = |not: &&Statement| {
+        let first = not.first()?;
+        let holds = holding.get(reaches.partition_point(|reach| *reach < Some(first)))?;
+        holds.covers(first).then(|| Contradiction::Holding { holds: holds.tie.clone(), not: not.tie.clone() })
+    };
+    against.iter().filter_map(contradiction).collect()
 }
 
-/// The last day for which the group's reports speak of the tie as holding.
-fn last_told(group: &[&Statement]) -> Option<Date> {
-    group.iter().filter_map(|statement| statement.first().max(statement.seen())).max()
+/// The last day for which a report speaks of the tie as holding.
+fn last_told(statement: &Statement) -> Option<Date> {
+    statement.first().max(statement.seen())
 }
 
-fn stretch(group: &[&Statement], against: &[&Statement]) -> Stretch {
+fn stretch(group: &Group<'_>, against: &Days) -> Stretch {
+    let Group { statements: group, told, .. } = group;
     let first = if group.iter().any(|statement| statement.first().is_none()) {
         None
     } else {
         group.iter().filter_map(|statement| statement.first()).min()
     };
-    let told = last_told(group);
     // An end that is told by a later report ends it for those who had told none.
     let ends = group.iter().filter(|statement| statement.last().is_some());
     let latest_end = ends.clone().filter_map(|statement| statement.last()).max();
     let end = latest_end.filter(|end| told.is_none_or(|told| told <= *end) || group.iter().all(|statement| statement.last().is_some()));
     // So does a report that it does not hold, if nobody says otherwise afterwards.
-    let denied = against.iter().filter_map(|statement| statement.first()).filter(|not| told.is_some_and(|told| told < *not)).min();
+    let denied = told.and_then(|told| against.after(told));
     let last = match (end, denied.and_then(|not| not.yesterday().ok())) {
         (Some(end), Some(denied)) => Some(end.min(denied)),
         (end, denied) => end.or(denied),

@@ -78,6 +78,9 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// Every one of them.
+    pub const ALL: [Self; 7] = [Self::Holds, Self::OneSided, Self::Disputed, Self::Denied, Self::Possible, Self::Ended, Self::NotYet];
+
     /// The code written in records.
     pub fn code(self) -> &'static str {
         match self {
@@ -185,10 +188,29 @@ impl Relation {
             starts.extend(not.first().into_iter().chain(not.last().and_then(next)));
         }
         let starts: Vec<Date> = starts.into_iter().collect();
+        // What covers each start: the days of a stretch, or of a statement, are a run of starts.
+        let run = |first: Option<Date>, last: Option<Date>| {
+            let begin = first.map_or(0, |first| starts.partition_point(|start| *start < first));
+            let end = last.map_or(starts.len(), |last| starts.partition_point(|start| *start <= last));
+            begin..end.max(begin)
+        };
+        let mut stretches: Vec<Option<&Stretch>> = vec![None; starts.len()];
+        for stretch in &self.held {
+            stretches[run(stretch.first, stretch.last)].fill(Some(stretch));
+        }
+        let mut opened_and_closed = vec![0_i64; starts.len() + 1];
+        for not in self.statements.iter().filter(|statement| statement.says == Says::Not) {
+            let run = run(not.first(), not.last());
+            opened_and_closed[run.start] += 1;
+            opened_and_closed[run.end] -= 1;
+        }
+        let over = self.held.iter().filter_map(|stretch| stretch.last).min();
         let mut found: Vec<(Date, Date, Standing)> = Vec::new();
+        let mut against = 0;
         for (at, first) in starts.iter().enumerate() {
+            against += opened_and_closed[at];
             let last = starts.get(at + 1).and_then(|next| next.yesterday().ok()).unwrap_or(Date::MAX);
-            let standing = self.on(*first);
+            let standing = self.standing(stretches[at], against > 0, over.is_some_and(|over| over < *first));
             match found.last_mut().filter(|before| before.2 == standing) {
                 Some(before) => before.1 = last,
                 None => found.push((*first, last, standing)),
@@ -201,6 +223,11 @@ impl Relation {
     pub fn on(&self, day: Date) -> Standing {
         let stretch = self.held.iter().find(|stretch| stretch.covers(day));
         let against = self.statements.iter().any(|statement| statement.says == Says::Not && statement.covers(day));
+        self.standing(stretch, against, self.held.iter().any(|stretch| stretch.is_over(day)))
+    }
+
+    /// How it stands on a day in this stretch, when somebody speaks against that day or not, and an earlier stretch is over or none.
+    fn standing(&self, stretch: Option<&Stretch>, against: bool, over: bool) -> Standing {
         if let Some(stretch) = stretch {
             return match (against, stretch.vouched || stretch.tellers > 1) {
                 (true, _) => Standing::Disputed,
@@ -208,7 +235,7 @@ impl Relation {
                 (false, false) => Standing::OneSided,
             };
         }
-        if self.held.iter().any(|stretch| stretch.is_over(day)) {
+        if over {
             return Standing::Ended;
         }
         if !self.held.is_empty() {

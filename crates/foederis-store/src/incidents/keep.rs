@@ -5,7 +5,7 @@ use crate::days;
 use crate::reported::{self, REPORTED};
 use foederis_analysis::{Incident, ReportedEvent, Traits, contested, incidents, linked, neighbourhoods};
 use foederis_model::{Document, Event};
-use rusqlite::{CachedStatement, Transaction, params};
+use rusqlite::{CachedStatement, OptionalExtension as _, Transaction, params};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What an event is read from by [`reported::event`].
@@ -15,17 +15,16 @@ fn columns() -> String {
 
 /// Collects what a batch adds and closes, and puts the incidents right at its end.
 pub(crate) struct Keeper<'t> {
-    /// New events.
-    fresh: BTreeSet<i64>,
+    /// New events, each with the row of its document.
+    fresh: BTreeMap<i64, (i64, ReportedEvent)>,
     /// Neighbourhoods that lost an event, or one of whose documents turned out to be a copy.
     touched: BTreeSet<i64>,
     abouts: Abouts,
-    /// What was compared already.
-    traits: HashMap<i64, Traits>,
     keep_key: CachedStatement<'t>,
     drop_key: CachedStatement<'t>,
     with_key: CachedStatement<'t>,
     report: CachedStatement<'t>,
+    original: CachedStatement<'t>,
     of_document: CachedStatement<'t>,
     of_copy: CachedStatement<'t>,
     leave: CachedStatement<'t>,
@@ -50,14 +49,14 @@ impl<'t> Keeper<'t> {
         let columns = columns();
         let prepare = |sql: &str| transaction.prepare_cached(sql);
         Ok(Self {
-            fresh: BTreeSet::new(),
+            fresh: BTreeMap::new(),
             touched: BTreeSet::new(),
             abouts: Abouts::default(),
-            traits: HashMap::new(),
-            keep_key: prepare("INSERT OR IGNORE INTO event_key (key, fact) VALUES (?, ?)")?,
+            keep_key: prepare("INSERT OR IGNORE INTO event_key (key, fact, place) VALUES (?, ?, ?)")?,
             drop_key: prepare("DELETE FROM event_key WHERE key = ? AND fact = ?")?,
-            with_key: prepare("SELECT fact FROM event_key WHERE key = ?")?,
+            with_key: prepare("SELECT fact, place FROM event_key WHERE key = ?")?,
             report: prepare(&format!("SELECT {columns} FROM facts f JOIN documents d ON d.row = f.document WHERE f.row = ?"))?,
+            original: prepare("SELECT o.id FROM copies c JOIN documents o ON o.row = c.original WHERE c.document = ?")?,
             of_document: prepare(&format!(
                 "SELECT {columns} FROM facts f JOIN documents d ON d.row = f.document
                  WHERE f.document = ? AND f.kind = 'event' AND f.known_to IS NULL"
@@ -110,11 +109,12 @@ impl<'t> Keeper<'t> {
     }
 
     fn close(&mut self, fact: i64, report: &ReportedEvent) -> rusqlite::Result<()> {
-        for key in Traits::of(report).kept() {
-            self.drop_key.execute([key, fact])?;
+        // A new one has no keys yet.
+        if self.fresh.remove(&fact).is_none() {
+            for key in Traits::of(report).kept() {
+                self.drop_key.execute([key, fact])?;
+            }
         }
-        self.fresh.remove(&fact);
-        self.traits.remove(&fact);
         let mut rows = self.neighbourhood.query([fact])?;
         if let Some(row) = rows.next()? {
             self.touched.insert(row.get(0)?);
@@ -124,8 +124,8 @@ impl<'t> Keeper<'t> {
         Ok(())
     }
 
-    /// An event was written.
-    pub(crate) fn opened(&mut self, fact: i64, id: &str, document: &Document, event: &Event) -> rusqlite::Result<()> {
+    /// An event of the document in this row was written.
+    pub(crate) fn opened(&mut self, fact: i64, document_row: i64, id: &str, document: &Document, event: &Event) {
         let report = ReportedEvent {
             id: id.to_owned(),
             document: document.id.clone(),
@@ -136,17 +136,7 @@ impl<'t> Keeper<'t> {
             about: self.abouts.of(document),
             event: event.clone(),
         };
-        self.open(fact, &report)
-    }
-
-    fn open(&mut self, fact: i64, report: &ReportedEvent) -> rusqlite::Result<()> {
-        let traits = Traits::of(report);
-        for key in traits.kept() {
-            self.keep_key.execute([key, fact])?;
-        }
-        self.traits.insert(fact, traits);
-        self.fresh.insert(fact);
-        Ok(())
+        self.fresh.insert(fact, (document_row, report));
     }
 
     /// A document has other copies than before.
@@ -160,8 +150,11 @@ impl<'t> Keeper<'t> {
 
     /// Fuses what was touched.
     pub(crate) fn finish(&mut self) -> rusqlite::Result<()> {
-        self.find_neighbours()?;
-        if self.touched.is_empty() && self.fresh.is_empty() {
+        let fresh = std::mem::take(&mut self.fresh);
+        let new: Vec<(i64, Traits)> = fresh.iter().map(|(fact, (_, report))| (*fact, Traits::of(report))).collect();
+        self.find_neighbours(&new)?;
+        self.keep_keys(&new)?;
+        if self.touched.is_empty() && new.is_empty() {
             return Ok(());
         }
         let mut standing: BTreeMap<String, Standing> = BTreeMap::new();
@@ -179,14 +172,12 @@ impl<'t> Keeper<'t> {
                 members.push((fact, report));
             }
         }
-        for fact in std::mem::take(&mut self.fresh) {
-            let mut rows = self.report.query([fact])?;
-            while let Some(row) = rows.next()? {
-                members.push(reported::event(row, &mut self.abouts)?);
-            }
+        let mut traits: Vec<Traits> = members.iter().map(|(_, report)| Traits::of(report)).collect();
+        for ((fact, (document, mut report)), (_, its)) in fresh.into_iter().zip(new) {
+            report.copy_of = self.original.query_row([document], |row| row.get(0)).optional()?;
+            members.push((fact, report));
+            traits.push(its);
         }
-        let traits: Vec<Traits> =
-            members.iter().map(|(fact, report)| self.traits.remove(fact).unwrap_or_else(|| Traits::of(report))).collect();
         let mut written: Vec<(Incident, i64)> = Vec::new();
         let mut facts: HashMap<String, i64> = HashMap::new();
         for group in neighbourhoods(&traits) {
@@ -210,41 +201,51 @@ impl<'t> Keeper<'t> {
                 }
             }
         }
-        self.traits.clear();
         Ok(())
     }
 
-    /// Adds the neighbourhoods that the new events are linked with to those that are touched.
-    fn find_neighbours(&mut self) -> rusqlite::Result<()> {
-        let fresh: Vec<i64> = self.fresh.iter().copied().collect();
-        for fact in fresh {
-            let Some(traits) = self.traits.get(&fact).cloned() else { continue };
-            let mut candidates = BTreeSet::new();
-            for key in traits.asked() {
-                let mut rows = self.with_key.query([key])?;
-                while let Some(row) = rows.next()? {
-                    candidates.insert(row.get::<_, i64>(0)?);
-                }
+    /// Adds the neighbourhoods that the new events are linked with to those that are touched. Keys lie anywhere in the table, so they are
+    /// asked for in their order.
+    fn find_neighbours(&mut self, new: &[(i64, Traits)]) -> rusqlite::Result<()> {
+        let asked = |(at, (_, traits)): (usize, &(i64, Traits))| traits.asked().into_iter().map(move |key| (key, at));
+        let mut asked: Vec<(i64, usize)> = new.iter().enumerate().flat_map(asked).collect();
+        asked.sort_unstable();
+        let mut candidates: Vec<(i64, usize)> = Vec::new();
+        for same in asked.chunk_by(|one, other| one.0 == other.0) {
+            let mut rows = self.with_key.query([same[0].0])?;
+            while let Some(row) = rows.next()? {
+                let (fact, place) = (row.get(0)?, row.get(1)?);
+                // Most of those that share a key are told apart by their places, without a look at them.
+                let may_be = same.iter().filter(|(_, at)| new[*at].1.may_share_place(place));
+                candidates.extend(may_be.map(|(_, at)| (fact, *at)));
             }
-            for candidate in candidates {
-                // The new ones are fused together anyway.
-                if self.fresh.contains(&candidate) {
-                    continue;
-                }
-                if !self.traits.contains_key(&candidate) {
-                    let mut rows = self.report.query([candidate])?;
-                    let Some(row) = rows.next()? else { continue };
-                    self.traits.insert(candidate, Traits::of(&reported::event(row, &mut self.abouts)?.1));
-                }
-                if linked(&traits, &self.traits[&candidate]) {
-                    let mut rows = self.neighbourhood.query([candidate])?;
-                    if let Some(row) = rows.next()? {
-                        self.touched.insert(row.get(0)?);
-                    }
+        }
+        candidates.sort_unstable();
+        candidates.dedup();
+        for same in candidates.chunk_by(|one, other| one.0 == other.0) {
+            let fact = same[0].0;
+            let mut rows = self.report.query([fact])?;
+            let Some(row) = rows.next()? else { continue };
+            let traits = Traits::of(&reported::event(row, &mut self.abouts)?.1);
+            if same.iter().any(|(_, at)| linked(&new[*at].1, &traits)) {
+                let mut rows = self.neighbourhood.query([fact])?;
+                if let Some(row) = rows.next()? {
+                    self.touched.insert(row.get(0)?);
                 }
             }
         }
         Ok(())
+    }
+
+    /// Keeps the new events under their keys, in the order of these.
+    fn keep_keys(&mut self, new: &[(i64, Traits)]) -> rusqlite::Result<()> {
+        let kept = |(fact, traits): &(i64, Traits)| {
+            let (fact, place) = (*fact, traits.place());
+            traits.kept().into_iter().map(move |key| [key, fact, place])
+        };
+        let mut kept: Vec<[i64; 3]> = new.iter().flat_map(kept).collect();
+        kept.sort_unstable();
+        kept.into_iter().try_for_each(|row| self.keep_key.execute(row).map(drop))
     }
 
     /// Writes an incident where it changed, and gives its row.
@@ -290,7 +291,7 @@ pub(crate) fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     transaction.execute_batch("DELETE FROM event_key; DELETE FROM event_incident; DELETE FROM incidents;")?;
     let mut keeper = Keeper::new(transaction)?;
     let mut some = transaction.prepare_cached(&format!(
-        "SELECT {} FROM facts f JOIN documents d ON d.row = f.document
+        "SELECT {}, d.row FROM facts f JOIN documents d ON d.row = f.document
          WHERE f.kind = 'event' AND f.known_to IS NULL AND f.row > ? ORDER BY f.row LIMIT ?",
         columns()
     ))?;
@@ -299,13 +300,14 @@ pub(crate) fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
         let mut reports = Vec::new();
         let mut rows = some.query([last, AT_ONCE])?;
         while let Some(row) = rows.next()? {
-            reports.push(reported::event(row, &mut keeper.abouts)?);
+            let (fact, report) = reported::event(row, &mut keeper.abouts)?;
+            reports.push((fact, row.get(10)?, report));
         }
         drop(rows);
-        let Some((row, _)) = reports.last() else { break };
+        let Some((row, ..)) = reports.last() else { break };
         last = *row;
-        for (fact, report) in reports {
-            keeper.open(fact, &report)?;
+        for (fact, document, report) in reports {
+            keeper.fresh.insert(fact, (document, report));
         }
         keeper.finish()?;
     }

@@ -1,9 +1,10 @@
 //! Asking for incidents.
 
-use crate::query::List;
+use crate::query::{FACT, List};
 use crate::where_clause::Where;
-use crate::{Cursor, Error, FactKind, Filter, Ledger, Listing, Order, Page, days};
+use crate::{Cursor, Error, FactKind, Filter, Ledger, Listing, Order, Page, Stored, days};
 use foederis_analysis::{Incident, ReportedEvent, contested, incidents};
+use foederis_model::Event;
 use rusqlite::types::Value;
 use rusqlite::{Row, params_from_iter};
 use serde::Serialize;
@@ -100,6 +101,56 @@ impl Ledger {
                 Err(Error::AmbiguousId { id: id.to_owned(), candidates })
             }
         }
+    }
+
+    /// Reports of an incident by day of publication, those without one last; equal days by id.
+    pub fn reports(&self, incident: &Incident, page: &Page) -> Result<Listing<Stored<Event>>, Error> {
+        let cursor = page.after.as_ref();
+        if let Some(cursor) = cursor.filter(|cursor| cursor.order != page.order) {
+            return Err(Error::Cursor(cursor.to_string()));
+        }
+        let transaction = self.connection.unchecked_transaction().map_err(self.failed())?;
+        // First only what puts them in order: an incident may have thousands.
+        let mut order = transaction
+            .prepare_cached(
+                "SELECT d.published_first, d.published_last, f.row FROM facts f CROSS JOIN documents d INDEXED BY documents_search
+                 ON d.row = f.document WHERE f.id = ?",
+            )
+            .map_err(self.failed())?;
+        let mut rows: Vec<(i64, &String, i64)> = Vec::with_capacity(incident.reports.len());
+        for id in &incident.reports {
+            let found = order.query_row([id], |row| {
+                let days: Option<i64> = row.get(0)?;
+                let days = days.zip(row.get(1)?);
+                let day = if page.order == Order::OldestFirst { days::sorting(days) } else { days::sorting_back(days) };
+                Ok((day, id, row.get(2)?))
+            });
+            rows.push(found.map_err(self.failed())?);
+        }
+        rows.sort_unstable();
+        if page.order == Order::NewestFirst {
+            rows.reverse();
+        }
+        let is_after = |(day, id, _): &(i64, &String, i64)| {
+            cursor.is_none_or(|cursor| {
+                let order = (*day, *id).cmp(&(cursor.day, &cursor.id));
+                if page.order == Order::OldestFirst { order.is_gt() } else { order.is_lt() }
+            })
+        };
+        let limit = page.limit.max(1);
+        let mut rest = rows.iter().filter(|row| is_after(row));
+        let mut read = transaction
+            .prepare_cached(&format!("SELECT {FACT} FROM facts f JOIN documents d ON d.row = f.document WHERE f.row = ?"))
+            .map_err(self.failed())?;
+        let (mut items, mut last) = (Vec::new(), None);
+        for (day, id, row) in rest.by_ref().take(limit) {
+            let mut found = read.query([row]).map_err(self.failed())?;
+            let found = found.next().map_err(self.failed())?.ok_or_else(|| Error::NoSuchId { id: (*id).clone() })?;
+            items.push(self.fact(found)?);
+            last = Some(Cursor { order: page.order, day: *day, id: (*id).clone() });
+        }
+        let next = last.filter(|_| rest.next().is_some());
+        Ok(Listing { items, next, total: rows.len() as u64 })
     }
 
     /// Whether the ledger's table answers: for what is known now, unless the file is open for reading only and was kept by other

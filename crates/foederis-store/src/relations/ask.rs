@@ -4,8 +4,8 @@ use super::keep::parse;
 use crate::reported::{self, REPORTED};
 use crate::where_clause::text;
 use crate::{Error, Filter, Ledger, days};
-use foederis_analysis::{Edge, Network, Relation, ReportedTie, relations};
-use foederis_model::Actor;
+use foederis_analysis::{Edge, Network, Relation, ReportedTie, TieStanding, relations};
+use foederis_model::{Actor, TieType};
 use jiff::civil::Date;
 use rusqlite::params_from_iter;
 use rusqlite::types::Value;
@@ -40,21 +40,32 @@ impl Ledger {
         if !types.is_empty() {
             conditions.push(any("r.type", &types));
         }
+        if !all {
+            let standing =
+                TieStanding::ALL.into_iter().filter(|standing| standing.stands()).map(|standing| format!("'{}'", standing.code()));
+            conditions.push(format!("s.standing IN ({})", standing.collect::<Vec<_>>().join(", ")));
+        }
+        // Of everybody, one walk through all days; of some, from their ties.
+        let join = if actors.is_empty() && pair.is_empty() { "CROSS JOIN" } else { "JOIN" };
         let sql = format!(
-            "SELECT r.edge, s.standing FROM relation_standing s JOIN relations r ON r.row = s.relation WHERE {}",
+            "SELECT r.type, r.from_name, r.to_name, s.standing, r.via, r.reports
+             FROM relation_standing s {join} relations r ON r.row = s.relation WHERE {}",
             conditions.join(" AND ")
         );
         let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
         let mut rows = statement.query(params_from_iter(values)).map_err(self.failed())?;
         let mut edges = Vec::new();
         while let Some(row) = rows.next().map_err(self.failed())? {
-            let read = |at| row.get_ref(at).and_then(|text| Ok(text.as_str()?)).map_err(self.failed());
-            let wrong = |error: serde_json::Error| self.corrupt(format!("a tie of the network cannot be read: {error}"));
-            let mut edge: Edge = serde_json::from_str(read(0)?).map_err(wrong)?;
-            edge.standing = serde_json::from_value(read(1)?.into()).map_err(wrong)?;
-            if all || edge.standing.stands() {
-                edges.push(edge);
-            }
+            let code = |at| row.get_ref(at).and_then(|text| Ok(text.as_str()?)).map_err(self.failed());
+            let (tie_type, standing) = (code(0)?, code(3)?);
+            let unknown = || self.corrupt(format!("the network has a tie {tie_type} that {standing}, which is not known"));
+            let tie_type: TieType = tie_type.parse().map_err(|_| unknown())?;
+            let standing = TieStanding::ALL.into_iter().find(|one| one.code() == standing).ok_or_else(unknown)?;
+            let edge = || -> rusqlite::Result<Edge> {
+                let reports = row.get::<_, i64>(5)?.unsigned_abs();
+                Ok(Edge::new(tie_type, [row.get(1)?, row.get(2)?], standing, row.get(4)?, usize::try_from(reports).unwrap_or(usize::MAX)))
+            };
+            edges.push(edge().map_err(self.failed())?);
         }
         Ok(Network::of(as_of, edges))
     }

@@ -2,7 +2,7 @@
 
 use crate::days;
 use crate::reported::{self, REPORTED};
-use foederis_analysis::{Edge, ends, relations};
+use foederis_analysis::{ends, relations};
 use foederis_model::{Tie, TieType};
 use rusqlite::types::Type;
 use rusqlite::{CachedStatement, OptionalExtension as _, Transaction, params};
@@ -31,7 +31,7 @@ impl<'t> Keeper<'t> {
         Ok(Self {
             touched: BTreeSet::new(),
             find: prepare("SELECT row FROM relations WHERE type = ? AND from_key = ? AND to_key = ?")?,
-            make: prepare("INSERT INTO relations (type, from_key, to_key, id, edge) VALUES (?, ?, ?, '', '')")?,
+            make: prepare("INSERT INTO relations (type, from_key, to_key, from_name, to_name, reports) VALUES (?, ?, ?, '', '', 0)")?,
             link: prepare("INSERT OR IGNORE INTO tie_relation (relation, fact) VALUES (?, ?)")?,
             of_document: prepare(
                 "SELECT t.relation, t.fact FROM facts f JOIN tie_relation t ON t.fact = f.row WHERE f.document = ? AND f.kind = 'tie'",
@@ -43,7 +43,7 @@ impl<'t> Keeper<'t> {
                 "SELECT {REPORTED} FROM tie_relation t JOIN facts f ON f.row = t.fact JOIN documents d ON d.row = f.document
                  WHERE t.relation = ?"
             ))?,
-            write: prepare("UPDATE relations SET id = ?2, edge = ?3 WHERE row = ?1")?,
+            write: prepare("UPDATE relations SET from_name = ?2, to_name = ?3, via = ?4, reports = ?5 WHERE row = ?1")?,
             forget: prepare("DELETE FROM relation_standing WHERE relation = ?")?,
             stand: prepare("INSERT INTO relation_standing (relation, first, last, standing) VALUES (?, ?, ?, ?)")?,
             remove: prepare("DELETE FROM relations WHERE row = ?")?,
@@ -105,11 +105,9 @@ impl<'t> Keeper<'t> {
                 self.remove.execute([relation])?;
                 continue;
             };
-            let standings = found.standings();
-            let edge = Edge::of(&found, standings.last().map_or(foederis_analysis::TieStanding::Possible, |last| last.2));
-            let edge = serde_json::to_string(&edge).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
-            self.write.execute(params![relation, found.id, edge])?;
-            for (first, last, standing) in standings {
+            let reports = i64::try_from(found.statements.len()).unwrap_or(i64::MAX);
+            self.write.execute(params![relation, found.from, found.to, found.via.first(), reports])?;
+            for (first, last, standing) in found.standings() {
                 self.stand.execute(params![relation, days::number(first), days::number(last), standing.code()])?;
             }
         }

@@ -55,7 +55,7 @@ impl Ledger {
             .map_err(self.failed())?;
         let mut reviewed =
             Reviewed { number: review, fact: id, doc: document.id.clone(), verdict, by: by.to_owned(), closed: Vec::new(), written: None };
-        let mut writer = Writer::new(&transaction, &self.path, readers).map_err(self.failed())?;
+        let mut writer = Writer::new(&transaction, &self.path).map_err(self.failed())?;
         let here = placed(&transaction, newest).map_err(self.failed())?;
         let mut marked = false;
         for other in here.iter().filter(|other| other.stands && other.place == fact.place) {
@@ -82,7 +82,7 @@ impl Ledger {
                 reviewed.written = Some(id);
             }
         }
-        writer.finish().map_err(self.failed())?;
+        writer.finish(readers).map_err(self.failed())?;
         drop(writer);
         transaction.commit().map_err(self.failed())?;
         Ok(reviewed)

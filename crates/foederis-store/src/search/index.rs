@@ -1,5 +1,6 @@
 //! The full-text index: written with the rows, made anew when the analysis changed.
 
+use crate::ahead::ahead;
 use crate::{derived, reported};
 use foederis_language::terms::{self, Reader};
 use foederis_model::Language;
@@ -45,53 +46,86 @@ impl Words {
     }
 }
 
+/// Something to be indexed.
+pub(crate) struct Indexed {
+    row: i64,
+    language: Language,
+    told: Told,
+}
+
+enum Told {
+    /// Headline and text of a document.
+    Document(Option<String>, String),
+    /// The evidence of a fact.
+    Fact(Vec<String>),
+}
+
+impl Indexed {
+    pub(crate) fn document(row: i64, language: Language, title: Option<String>, text: String) -> Self {
+        Self { row, language, told: Told::Document(title, text) }
+    }
+
+    pub(crate) fn fact(row: i64, language: Language, evidence: Vec<String>) -> Self {
+        Self { row, language, told: Told::Fact(evidence) }
+    }
+}
+
+/// Analysed words on their way into the index.
+enum Analysed {
+    /// Of a document's headline and text.
+    Document(i64, [Words; 2]),
+    /// Of a fact's evidence.
+    Fact(i64, Words),
+}
+
 /// Writes the index in the transaction of the rows.
 pub(crate) struct Index<'t> {
     document: CachedStatement<'t>,
     fact: CachedStatement<'t>,
-    readers: &'t mut Readers,
-    /// The last sentences that facts had: most sentences tell more than one.
-    sentence: String,
-    sentence_words: Words,
 }
 
 impl<'t> Index<'t> {
-    pub(crate) fn new(transaction: &'t Transaction<'_>, readers: &'t mut Readers) -> rusqlite::Result<Self> {
+    pub(crate) fn new(transaction: &'t Transaction<'_>) -> rusqlite::Result<Self> {
         Ok(Self {
             document: transaction
                 .prepare_cached("INSERT INTO document_words (rowid, title, text, title_forms, text_forms) VALUES (?, ?, ?, ?, ?)")?,
             fact: transaction.prepare_cached("INSERT INTO fact_words (rowid, text, forms) VALUES (?, ?, ?)")?,
-            readers,
-            sentence: String::new(),
-            sentence_words: Words::default(),
         })
     }
 
-    /// Indexes a document under its row.
-    pub(crate) fn document(&mut self, row: i64, language: &Language, title: Option<&str>, text: &str) -> rusqlite::Result<()> {
-        let reader = self.readers.of(language);
-        let (mut of_title, mut of_text) = (Words::default(), Words::default());
-        of_title.add(title.unwrap_or_default(), reader);
-        of_text.add(text, reader);
-        self.document.execute(params![row, of_title.words, of_text.words, of_title.forms, of_text.forms])?;
-        self.sentence.clear();
-        self.sentence_words = Words::default();
-        Ok(())
-    }
-
-    /// Indexes the evidence of a fact under its row.
-    pub(crate) fn fact(&mut self, row: i64, language: &Language, evidence: &[String]) -> rusqlite::Result<()> {
-        let told = evidence.join("\n");
-        if told != self.sentence || self.sentence_words.words.is_empty() {
-            let mut words = Words::default();
-            for sentence in evidence {
-                words.add(sentence, self.readers.of(language));
-                words.gap();
+    /// Indexes documents and facts, of each kind in ascending order of rows.
+    pub(crate) fn write<'i>(&mut self, all: &'i [Indexed], readers: &mut Readers) -> rusqlite::Result<()> {
+        // The last evidence that a fact had: most sentences tell more than one.
+        let mut last: (Option<(&Language, &[String])>, Words) = (None, Words::default());
+        let analyse = |Indexed { row, language, told }: &'i Indexed| {
+            let reader = readers.of(language);
+            match told {
+                Told::Document(title, text) => {
+                    let mut words = [Words::default(), Words::default()];
+                    words[0].add(title.as_deref().unwrap_or_default(), reader);
+                    words[1].add(text, reader);
+                    Analysed::Document(*row, words)
+                }
+                Told::Fact(evidence) => {
+                    if last.0 != Some((language, evidence)) {
+                        let mut words = Words::default();
+                        for sentence in evidence {
+                            words.add(sentence, reader);
+                            words.gap();
+                        }
+                        last = (Some((language, evidence)), words);
+                    }
+                    Analysed::Fact(*row, last.1.clone())
+                }
             }
-            (self.sentence, self.sentence_words) = (told, words);
-        }
-        self.fact.execute(params![row, self.sentence_words.words, self.sentence_words.forms])?;
-        Ok(())
+        };
+        ahead(all, analyse, |analysed| match analysed {
+            Analysed::Document(row, [title, text]) => {
+                self.document.execute(params![row, title.words, text.words, title.forms, text.forms]).map(drop)
+            }
+            Analysed::Fact(row, Words { words, forms }) => self.fact.execute(params![row, words, forms]).map(drop),
+        })
+        .map(drop)
     }
 }
 
@@ -125,27 +159,28 @@ pub(crate) fn make_anew(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
 }
 
 fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+    const AT_ONCE: usize = 1_000;
     let mut readers = Readers::default();
-    let mut index = Index::new(transaction, &mut readers)?;
+    let mut index = Index::new(transaction)?;
+    let mut some = Vec::with_capacity(AT_ONCE);
     let mut documents = transaction.prepare("SELECT row, lang, title, text FROM documents ORDER BY row")?;
     let mut rows = documents.query([])?;
     while let Some(row) = rows.next()? {
-        let language = Language::from(row.get::<_, String>(1)?);
-        index.document(
-            row.get(0)?,
-            &language,
-            row.get_ref(2)?.as_str_or_null().map_err(wrong)?,
-            row.get_ref(3)?.as_str().map_err(wrong)?,
-        )?;
+        some.push(Indexed::document(row.get(0)?, Language::from(row.get::<_, String>(1)?), row.get(2)?, row.get(3)?));
+        if some.len() == AT_ONCE {
+            index.write(&std::mem::take(&mut some), &mut readers)?;
+        }
     }
     let mut facts = transaction.prepare("SELECT row, lang, record FROM facts ORDER BY row")?;
     let mut rows = facts.query([])?;
     while let Some(row) = rows.next()? {
-        let language = Language::from(row.get::<_, String>(1)?);
         let evidence = reported::evidence(row.get_ref(2)?.as_str().map_err(wrong)?).map_err(wrong)?;
-        index.fact(row.get(0)?, &language, &evidence)?;
+        some.push(Indexed::fact(row.get(0)?, Language::from(row.get::<_, String>(1)?), evidence));
+        if some.len() == AT_ONCE {
+            index.write(&std::mem::take(&mut some), &mut readers)?;
+        }
     }
-    Ok(())
+    index.write(&some, &mut readers)
 }
 
 fn wrong(error: impl std::error::Error + Send + Sync + 'static) -> rusqlite::Error {

@@ -5,7 +5,7 @@ mod marks;
 mod plan;
 mod query;
 
-pub(crate) use index::{Index, Readers, bring_up_to_date, is_up_to_date, make_anew};
+pub(crate) use index::{Index, Indexed, Readers, bring_up_to_date, is_up_to_date, make_anew};
 pub use marks::{Mark, Snippet};
 pub use query::{Query, QueryError};
 
@@ -149,17 +149,68 @@ impl PartialOrd for Ranked {
     }
 }
 
+/// Hits that are ranked. Ranking takes ten times as long as counting, and who asks for a word of more reports than these wants to know of the newest.
+const MOST_RANKED: usize = 10_000;
+
+/// Up to so many hits are put to a filter one by one.
+const FEW: i64 = 20_000;
+
+/// One of the two full-text tables, with what its columns weigh: the headline more than the text, and a word as typed more than another form
+/// of it.
+#[derive(Clone, Copy)]
+struct Table {
+    name: &'static str,
+    weights: &'static str,
+}
+
+const DOCUMENTS: Table = Table { name: "document_words", weights: "6.0, 1.5, 3.0, 0.6" };
+const FACTS: Table = Table { name: "fact_words", weights: "1.5, 0.6" };
+
+/// A walk over the hits, the newest first.
+struct Walk {
+    index: Table,
+    /// What else is read of each.
+    rows: String,
+}
+
+/// Hits that are ranked, and all after them.
+#[derive(Clone, Copy, PartialEq)]
+enum Part {
+    Ranked,
+    Others,
+}
+
+impl Walk {
+    fn sql(&self, part: Part, clause: &Where) -> String {
+        let Self { index: Table { name, weights }, rows } = self;
+        // A rank is below 0.
+        let (rank, limit) = match part {
+            Part::Ranked => (format!("bm25({name}, {weights})"), format!("LIMIT {MOST_RANKED}")),
+            Part::Others => ("0.0".to_owned(), format!("LIMIT -1 OFFSET {MOST_RANKED}")),
+        };
+        format!("SELECT {name}.rowid, {rank} FROM {name}{rows} WHERE {name} MATCH ?{} ORDER BY {name}.rowid DESC {limit}", clause.and())
+    }
+}
+
 impl Ledger {
     /// Documents that have the words, in headline or text. Of the filter, what it says of facts asks for documents that tell such a fact.
     pub fn search_documents(&self, query: &Query, filter: &Filter, page: &SearchPage) -> Result<Found<FoundDocument>, Error> {
         let plan = Plan::new(query, filter, None)?;
-        let mut clause = Where::documents(filter);
+        let few = self.are_few(DOCUMENTS, &plan).map_err(self.failed())?;
+        let mut clause = Where::one_by_one(few);
+        let bare = *filter == Filter::default() && plan.filters.is_empty();
+        clause = if bare { clause } else { clause.and_documents(filter) };
         plan.filters.iter().for_each(|(filters, negated)| clause.group(None, filter.known_on, filters, *negated));
-        // The headline weighs more than the text, and a word as typed more than another form of it. Documents are looked up in an index that
-        // has all that is asked of them: a text may fill many pages.
-        let sql = "SELECT document_words.rowid, bm25(document_words, 6.0, 1.5, 3.0, 0.6) FROM document_words
-            CROSS JOIN documents d INDEXED BY documents_search ON d.row = document_words.rowid WHERE document_words MATCH ?";
-        self.found(sql, &plan, &clause, page, |row, readers| {
+        // Documents are looked up in an index that has all that is asked of them: a text may fill many pages. Where nothing else is asked,
+        // those that are not known any longer are left out by themselves.
+        let walk = if bare {
+            clause.push("document_words.rowid NOT IN (SELECT row FROM documents WHERE known_to IS NOT NULL)", []);
+            Walk { index: DOCUMENTS, rows: String::new() }
+        } else {
+            let rows = " CROSS JOIN documents d INDEXED BY documents_search ON d.row = document_words.rowid";
+            Walk { index: DOCUMENTS, rows: rows.to_owned() }
+        };
+        self.found(&walk, &plan, &clause, page, |row, readers| {
             let StoredDocument { document, known_from, known_to, .. } = self.document_row(row)?;
             let reader = readers.of(&document.lang);
             let title = document.title.as_deref().unwrap_or_default();
@@ -200,16 +251,15 @@ impl Ledger {
         evidence: impl Fn(&T) -> &Vec<String>,
     ) -> Result<Found<Stored<T>>, Error> {
         let plan = Plan::new(query, filter, Some(T::KIND))?;
-        let mut clause = Where::facts(T::KIND, filter);
+        let few = self.are_few(FACTS, &plan).map_err(self.failed())?;
+        let mut clause = Where::one_by_one(few).and_facts(T::KIND, filter);
         plan.filters.iter().for_each(|(filters, negated)| clause.group(Some(T::KIND), filter.known_on, filters, *negated));
         plan.titles.iter().for_each(|(expression, negated)| clause.in_documents(expression.clone(), *negated));
         let document = if filter.document.is_empty() && filter.as_of.is_none() { "" } else { " JOIN documents d ON d.row = f.document" };
-        let sql = format!(
-            "SELECT fact_words.rowid, bm25(fact_words, 1.5, 0.6) FROM fact_words
-             CROSS JOIN facts f ON f.row = fact_words.rowid{document} WHERE fact_words MATCH ?"
-        );
+        let rows = format!(" CROSS JOIN facts f INDEXED BY facts_search ON f.row = fact_words.rowid{document}");
+        let walk = Walk { index: FACTS, rows };
         let fetch = format!("SELECT {FACT}, d.title FROM facts f JOIN documents d ON d.row = f.document WHERE f.row = ?");
-        self.found(&sql, &plan, &clause, page, |row, readers| {
+        self.found(&walk, &plan, &clause, page, |row, readers| {
             let mut statement = self.connection.prepare_cached(&fetch).map_err(self.failed())?;
             let mut rows = statement.query([row]).map_err(self.failed())?;
             let row = rows.next().map_err(self.failed())?.ok_or_else(|| Error::NoSuchId { id: row.to_string() })?;
@@ -221,10 +271,17 @@ impl Ledger {
         })
     }
 
+    /// Whether so few have the words that filters are best put to each of them.
+    fn are_few(&self, Table { name, .. }: Table, plan: &Plan) -> rusqlite::Result<bool> {
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {name} WHERE {name} MATCH ? LIMIT ?)");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        Ok(statement.query_row(rusqlite::params![plan.expression, FEW], |row| row.get::<_, i64>(0))? < FEW)
+    }
+
     /// Runs the search and fetches one page of it.
     fn found<T>(
         &self,
-        sql: &str,
+        walk: &Walk,
         plan: &Plan,
         clause: &Where,
         page: &SearchPage,
@@ -236,41 +293,46 @@ impl Ledger {
             return Err(Error::Unindexed { path: self.path.clone() });
         }
         let limit = page.limit.max(1);
-        let (mut best, total) =
-            ranked(&transaction, &format!("{sql}{}", clause.and()), plan, clause, page, limit).map_err(self.failed())?;
+        let (mut best, total) = ranked(&transaction, walk, plan, clause, page, limit).map_err(self.failed())?;
         let more = best.len() > limit;
         best.truncate(limit);
         let next = best.last().filter(|_| more).map(|last| SearchCursor { rank: last.rank, row: last.row });
         let mut readers = Readers::default();
         let items = best.iter().map(|ranked| Ok(Hit { score: -ranked.rank, ..fetch(ranked.row, &mut readers)? }));
-        Ok(Found { items: items.collect::<Result<_, Error>>()?, next, total })
+        Ok(Found { items: items.collect::<Result<_, Error>>()?, next, total: total as u64 })
     }
 }
 
-/// The best rows after the cursor, one more than a page has, and how many there are in all. One walk over the hits gives both.
+/// The best rows after the cursor, one more than a page has, and how many there are in all.
+///
+/// What was added last is ranked; of very many hits the others follow in the order of their rows.
 fn ranked(
     transaction: &Transaction<'_>,
-    sql: &str,
+    walk: &Walk,
     plan: &Plan,
     clause: &Where,
     page: &SearchPage,
     limit: usize,
-) -> rusqlite::Result<(Vec<Ranked>, u64)> {
+) -> rusqlite::Result<(Vec<Ranked>, usize)> {
     let after = page.after.map(|cursor| Ranked { rank: cursor.rank, row: cursor.row });
-    let mut statement = transaction.prepare_cached(sql)?;
-    let values = std::iter::once(Value::Text(plan.expression.clone())).chain(clause.values.iter().cloned());
-    let mut rows = statement.query(params_from_iter(values))?;
     let mut best = BinaryHeap::with_capacity(limit.min(10_000) + 2);
     let mut total = 0;
-    while let Some(row) = rows.next()? {
-        total += 1;
-        let ranked = Ranked { row: row.get(0)?, rank: row.get(1)? };
-        if after.is_some_and(|after| ranked <= after) {
-            continue;
+    for part in [Part::Ranked, Part::Others] {
+        let mut statement = transaction.prepare_cached(&walk.sql(part, clause))?;
+        let values = std::iter::once(Value::Text(plan.expression.clone())).chain(clause.values.iter().cloned());
+        let mut rows = statement.query(params_from_iter(values))?;
+        while let Some(row) = rows.next()? {
+            total += 1;
+            let ranked = Ranked { row: row.get(0)?, rank: row.get(1)? };
+            if after.is_none_or(|after| ranked > after) && (best.len() <= limit || best.peek().is_some_and(|worst| ranked < *worst)) {
+                best.push(ranked);
+                if best.len() > limit + 1 {
+                    best.pop();
+                }
+            }
         }
-        best.push(ranked);
-        if best.len() > limit + 1 {
-            best.pop();
+        if total < MOST_RANKED {
+            break;
         }
     }
     Ok((best.into_sorted_vec(), total))

@@ -4,7 +4,7 @@ use crate::output::{self, safe};
 use crate::render::{Renderer, plural};
 use foederis_analysis::{Incident, ReportedEvent, Versions, versions};
 use foederis_model::{Event, TieType};
-use foederis_store::{Error, Ledger, Shown, Stored};
+use foederis_store::{Error, Ledger, Page, Shown, Stored};
 use miette::{IntoDiagnostic as _, miette};
 use serde_json::json;
 use std::io::{self, Write as _};
@@ -77,14 +77,7 @@ fn incident(args: &Show, ledger: &Ledger, colours: bool) -> miette::Result<Exit>
 
 /// The versions of an incident, and its reports by day of publication.
 pub fn told(ledger: &Ledger, incident: &Incident) -> Result<(Versions, Vec<Stored<Event>>), Error> {
-    let mut stored = Vec::with_capacity(incident.reports.len());
-    for id in &incident.reports {
-        if let Shown::Event { fact, .. } = ledger.show(id)? {
-            stored.push(*fact);
-        }
-    }
-    let published = |report: &Stored<Event>| report.published.as_ref().and_then(|date| date.bounds().0);
-    stored.sort_by_key(|report| (published(report), report.id.clone()));
+    let stored = ledger.reports(incident, &Page::first(incident.reports.len()))?.items;
     let reports: Vec<ReportedEvent> = stored
         .iter()
         .map(|report| ReportedEvent {
