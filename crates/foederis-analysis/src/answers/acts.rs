@@ -38,6 +38,21 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All kinds, in the order in which they are told.
+    pub const ALL: [Self; 11] = [
+        Self::Asked,
+        Self::Joins,
+        Self::Troops,
+        Self::Aids,
+        Self::Mission,
+        Self::Words,
+        Self::Refuses,
+        Self::Arms,
+        Self::HelpsAttacker,
+        Self::Fights,
+        Self::Judged,
+    ];
+
     /// The code written in output.
     pub fn code(self) -> &'static str {
         match self {
