@@ -1,5 +1,6 @@
 //! Chores of the workspace: `cargo xtask CHORE`.
 
+mod alliances;
 mod commonness;
 mod facts;
 mod gazetteer;
@@ -19,6 +20,8 @@ usage: cargo xtask knowledge [FOLDER]         check the knowledge packs
        cargo xtask actors PART [--errors]     only how many actors of ../shared/gold/PART are found (errors: on train, never on dev)
        cargo xtask types [--json]             only the decision on event types, on sentences of ../shared/corpora/events
        cargo xtask offtopic [--json]          only how many events are found in texts on sport, culture and economy
+       cargo xtask alliances [--fulfilment FILE] [--json | --errors | --proof WAR:ALLIANCE]
+                                              the rules of treaties against history: alliances and wars of ../shared, fulfilment as coded
        cargo xtask agreement [--json]         only how far two codings of the same sentences agree
        cargo xtask stories [--json]           only how well documents that report the same are put together
        cargo xtask commonness                 make models/stories/commonness.tsv anew from ../shared/corpora/ud
@@ -43,6 +46,7 @@ fn main() -> ExitCode {
         ["types", "--json"] => quality::types::print(true),
         ["offtopic"] => quality::offtopic::print(false),
         ["offtopic", "--json"] => quality::offtopic::print(true),
+        ["alliances", ref rest @ ..] => alliances(rest),
         ["agreement"] => quality::agreement::print(false),
         ["agreement", "--json"] => quality::agreement::print(true),
         ["stories"] => quality::stories::print(false),
@@ -61,4 +65,20 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// `cargo xtask alliances`, flags in any order.
+fn alliances(args: &[&str]) -> Result<(), String> {
+    let mut options = alliances::Options::default();
+    let mut args = args.iter();
+    while let Some(&arg) = args.next() {
+        match arg {
+            "--json" => options.json = true,
+            "--errors" => options.errors = true,
+            "--proof" => options.proof = Some(args.next().copied().ok_or("--proof needs WAR:ALLIANCE")?),
+            "--fulfilment" => options.fulfilment = Some(args.next().copied().ok_or("--fulfilment needs a file")?),
+            _ => return Err(USAGE.to_owned()),
+        }
+    }
+    alliances::print(options)
 }

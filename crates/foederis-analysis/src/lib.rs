@@ -1,4 +1,4 @@
-//! Answers computed from ledger facts: incidents, disputed figures, timelines. Pure: no file, clock or randomness.
+//! Answers computed from ledger facts: incidents, disputed figures, timelines, what an attack triggers. Pure: no file, clock or randomness.
 //!
 //! ```
 //! use foederis_analysis::{ReportedEvent, incidents, timeline};
@@ -32,6 +32,7 @@ mod incident;
 mod keys;
 mod neighbours;
 mod numbers;
+pub mod obligations;
 mod relations;
 mod report;
 mod sides;

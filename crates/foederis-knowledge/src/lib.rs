@@ -1,4 +1,4 @@
-//! The knowledge packs: actors, places, words and trigger lexicons, read from text.
+//! The knowledge packs: actors, places, treaties, words and trigger lexicons, read from text.
 //!
 //! The files under `knowledge/` (their formats are described in `knowledge/README.md`) are embedded when the crate is built;
 //! [`Knowledge::embedded`] gives them parsed, [`Knowledge::from_files`] reads others. No file is opened here.
@@ -13,6 +13,7 @@ mod pattern;
 mod place;
 mod plover;
 mod problem;
+pub mod treaties;
 mod words;
 
 pub use known::{Known, Similar};

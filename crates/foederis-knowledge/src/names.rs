@@ -96,6 +96,8 @@ pub struct Names {
     given: FxHashSet<String>,
     /// English names of states, by code.
     pub(crate) states: FxHashMap<String, String>,
+    /// Codes of states by their number in the Correlates of War project's list.
+    cow: FxHashMap<u16, String>,
     /// English names of the other actors, by code.
     pub(crate) bodies: FxHashMap<String, String>,
     /// Kinds of actors, by entry.
@@ -227,8 +229,7 @@ struct StateEntry {
     #[serde(default)]
     seat: Vec<String>,
     /// Number in the Correlates of War project's state system.
-    #[serde(rename = "cow")]
-    _cow: Option<u16>,
+    cow: Option<u16>,
     #[serde(rename = "source")]
     _source: Option<String>,
 }
@@ -351,6 +352,10 @@ impl Names {
             let (state, origin) = (entry.get_ref(), file.origin(entry));
             let standing = |rank, referent| Standing { rank, referent, origin };
             let actor = Actor::new(&state.code);
+            if let Some(number) = state.cow {
+                // Successors share a number with their predecessor; the one listed first is the one of today.
+                self.cow.entry(number).or_insert_with(|| state.code.clone());
+            }
             if let Some(english) = state.name.english() {
                 self.states.insert(state.code.clone(), english.to_owned());
             }
@@ -524,6 +529,11 @@ impl Names {
     pub fn territory(&self, code: &str) -> Option<&String> {
         let name = self.states.get(code)?;
         self.places.iter().find(|place| place.name == *name).map(|place| &place.name)
+    }
+
+    /// The code of the state of today that has this number in the Correlates of War project's list.
+    pub fn by_cow(&self, number: u16) -> Option<&str> {
+        self.cow.get(&number).map(String::as_str)
     }
 
     /// Whether a base is a state's code: AFP and CIS are none.

@@ -3,9 +3,11 @@ use crate::names::{Names, folded};
 use crate::pattern::{Hit, Patterns, Scratch};
 use crate::plover::Cues;
 use crate::problem::KnowledgeProblem;
+use crate::treaties::{self, Scopes};
 use crate::words::{self, Word};
 use foederis_language::{Analyser, Analysis};
 use foederis_model::Language;
+use foederis_model::treaty::Treaty;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -18,6 +20,10 @@ pub struct Knowledge {
     packs: Vec<LanguagePack>,
     /// Names of the files, for explanations.
     pub files: Vec<String>,
+    /// Treaties, in the order of their files.
+    pub treaties: Vec<Treaty>,
+    /// Conditions of alliances of a data set.
+    pub scopes: Scopes,
     /// Common words and names of people that are names of towns too, as written: see [`crate::gazetteer::Gazetteer::without`].
     pub common: Vec<Box<str>>,
 }
@@ -90,6 +96,12 @@ impl Knowledge {
             }
             packs.push(pack(lang, names, &files, &mut problems));
         }
+        let treaties = treaties::read(
+            files.iter().copied().filter(|(path, _)| path.starts_with("treaties/")),
+            packs.iter().find(|pack| pack.lang == Language::English).map(|pack| &pack.names),
+            &mut problems,
+        );
+        let scopes = treaties::read_scopes(files.iter().copied().filter(|(path, _)| path.starts_with("alliances/")), &mut problems);
         // Actor files are read once per language; a problem in them is one problem.
         let mut unique = Vec::new();
         for problem in problems {
@@ -100,7 +112,7 @@ impl Knowledge {
         let common = files.iter().filter(|(path, _)| *path == "gazetteer/common.txt");
         let lines = common.flat_map(|(_, text)| text.lines()).filter(|line| !line.starts_with('#'));
         let common = lines.flat_map(str::split_whitespace).map(Box::from).collect();
-        (Self { packs, files: files.iter().map(|(path, _)| (*path).to_owned()).collect(), common }, unique)
+        (Self { packs, files: files.iter().map(|(path, _)| (*path).to_owned()).collect(), treaties, scopes, common }, unique)
     }
 
     /// The pack of a language, if it is one that is coded.

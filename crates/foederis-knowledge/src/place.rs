@@ -67,6 +67,9 @@ pub struct Holder {
     pub de_facto: Vec<String>,
     /// Whose it is by law then, where that is not the place's `country`.
     pub de_jure: Option<String>,
+    /// Who else holds it to be his by law.
+    #[serde(default)]
+    pub claimed_by: Vec<String>,
     /// Since when.
     pub from: Option<Edtf>,
     /// Until when.
@@ -82,6 +85,8 @@ pub struct Holding<'p> {
     pub de_jure: Option<&'p str>,
     /// Who holds it in fact; empty where that is not known or nobody's.
     pub de_facto: Vec<&'p str>,
+    /// Who else holds it to be his by law.
+    pub claimed_by: Vec<&'p str>,
     /// Since when, if known.
     pub since: Option<&'p Edtf>,
     /// What else is to be known of it.
@@ -99,6 +104,16 @@ impl Place {
         })
     }
 
+    /// Whether a point lies within its outline; a place without one encloses nothing. Outlines do not cross the 180th meridian.
+    pub fn encloses(&self, at: Point) -> bool {
+        let sides = self.outline.iter().zip(self.outline.iter().cycle().skip(1));
+        let crossed = sides.filter(|(a, b)| {
+            let lon = f64::from(b.lon - a.lon) * f64::from(at.lat - a.lat) / f64::from(b.lat - a.lat) + f64::from(a.lon);
+            (a.lat > at.lat) != (b.lat > at.lat) && f64::from(at.lon) > lon
+        });
+        crossed.count() % 2 == 1
+    }
+
     /// What is written of its holder at some time. Of several that fit the last one counts: on the day of a change it is the new one.
     pub fn holding(&self, when: &Edtf) -> Option<Holding<'_>> {
         let fits = |holder: &&Holder| match Edtf::interval(holder.from.as_ref(), holder.until.as_ref()) {
@@ -109,6 +124,7 @@ impl Place {
         Some(Holding {
             de_jure: holder.de_jure.as_deref().or(self.country.as_deref()),
             de_facto: holder.de_facto.iter().map(String::as_str).collect(),
+            claimed_by: holder.claimed_by.iter().map(String::as_str).collect(),
             since: holder.from.as_ref(),
             note: holder.note.as_deref(),
         })
@@ -118,7 +134,7 @@ impl Place {
 impl<'p> Holding<'p> {
     /// A place that its state holds.
     pub fn of(country: Option<&'p str>) -> Self {
-        Self { de_jure: country, de_facto: country.into_iter().collect(), since: None, note: None }
+        Self { de_jure: country, de_facto: country.into_iter().collect(), claimed_by: Vec::new(), since: None, note: None }
     }
 }
 
@@ -163,6 +179,7 @@ fn one_or_more<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>
 #[cfg(test)]
 mod tests {
     use crate::Knowledge;
+    use crate::gazetteer::Point;
 
     const FILE: &str = r#"
 [[place]]
@@ -197,6 +214,17 @@ at = [40.1, 45.5]
     }
 
     #[test]
+    fn a_point_is_inside_an_outline_or_not() {
+        let text = format!("{FILE}outline = [[0, 0], [0, 2], [2, 2], [2, 0]]\n");
+        let (knowledge, problems) = Knowledge::from_files([("places/test.toml", text.as_str())]);
+        assert!(problems.is_empty(), "{problems:?}");
+        let names = &knowledge.pack(&foederis_model::Language::Dutch).expect("is read").names;
+        let at = |lat, lon| names.place("Borderton").expect("is there").encloses(Point::from_degrees(lat, lon).expect("on the globe"));
+        assert!(at(1.0, 1.0) && !at(1.0, 3.0) && !at(3.0, 1.0) && !at(1.0, -1.0));
+        assert!(!names.place("Borderland").expect("is there").encloses(Point::from_degrees(1.0, 1.0).expect("on the globe")));
+    }
+
+    #[test]
     fn a_place_off_the_globe_is_told_with_its_line() {
         let text = FILE.replace("[40, 45.5]", "[140, 45.5]");
         let (_, problems) = Knowledge::from_files([("places/test.toml", text.as_str())]);
@@ -215,7 +243,7 @@ at = [40.1, 45.5]
                 place.origin.line()
             );
             for holder in &place.holder {
-                let codes = holder.de_facto.iter().chain(&holder.de_jure);
+                let codes = holder.de_facto.iter().chain(&holder.de_jure).chain(&holder.claimed_by);
                 for code in codes {
                     assert!(
                         names.state(code).is_some() || !names.lookup(code).is_empty(),

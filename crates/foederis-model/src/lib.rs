@@ -1,4 +1,4 @@
-//! The vocabulary of Foederis: documents, languages, actors, EDTF time, events, ties, claims and figures.
+//! The vocabulary of Foederis: documents, languages, actors, EDTF time, events, ties, claims, figures and treaties.
 //!
 //! Everything here is plain data: no file, clock, network or randomness. The serialised form of
 //! [`FactsRecord`] is the project's output format, one JSON object per document.
@@ -13,6 +13,7 @@ mod plover;
 mod profile;
 mod text;
 mod tie;
+pub mod treaty;
 
 pub use actor::{Actor, Role};
 pub use document::{Document, Field, Note, NoteKind, Span};

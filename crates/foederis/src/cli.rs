@@ -79,6 +79,10 @@ pub enum Command {
     Annotate(Annotate),
     /// Main text, title, day, language and outlet of web pages, as JSON Lines
     Text(Text),
+    /// What an attack triggers: treaty by treaty, duty by duty, party by party, with the proof
+    Obligations(Obligations),
+    /// Take in a data set of the field
+    Import(Import),
     /// What a name of a place stands for, where that is, who holds it, and why
     Where(Where),
     /// Make a language pack from treebanks and name corpora
@@ -653,6 +657,90 @@ pub struct Annotate {
     /// Read everything in this language instead of finding out
     #[arg(long, short, value_enum, value_name = "LANG")]
     pub lang: Option<Lang>,
+}
+
+const OBLIGATIONS_AFTER: &str = "\
+  foederis obligations --attack AZE:ARM --place Jermuk --date 2022-09-13
+  foederis obligations i-4f0c… --ledger desk.foederis          an incident of the ledger: its parties, day, place and sentence
+Asked are the treaties in force that day that bind anyone toward the attacked or the attacker. A duty is triggered, broken (who owes it attacked
+itself), undetermined (what is missing is named) or not triggered (the clause is named). A request or decision that must come first is told as
+awaited. Treaties are those of knowledge/treaties, or those of --treaties, such as what `foederis import atop` writes. See docs/obligations.md.
+Exit codes: 0 done · 1 failed, nothing done · 2 wrong usage";
+
+#[derive(Debug, Args)]
+#[command(after_help = OBLIGATIONS_AFTER)]
+pub struct Obligations {
+    /// An incident of the ledger, as `foederis incidents` lists it
+    #[arg(value_name = "INCIDENT", required_unless_present_any = ["attack", "internal"], conflicts_with_all = ["attack", "internal", "joins"])]
+    pub incident: Option<String>,
+    /// Who attacked whom: AZE:ARM; again for each further attacker or attacked, in the order in which they began
+    #[arg(long, value_name = "BY:ON", value_parser = pair)]
+    pub attack: Vec<(String, String)>,
+    /// Who came into it later, against whom: TUR:ARM
+    #[arg(long, value_name = "BY:ON", value_parser = pair)]
+    pub joins: Vec<(String, String)>,
+    /// Unrest, a coup or a civil war in this state, instead of an attack
+    #[arg(long, value_name = "STATE", conflicts_with = "attack")]
+    pub internal: Option<String>,
+    /// The day
+    #[arg(long, value_name = "DAY", value_parser = day, required_unless_present = "incident")]
+    pub date: Option<Date>,
+    /// Where it was
+    #[arg(long, value_name = "PLACE")]
+    pub place: Option<String>,
+    /// It struck forces, ships or aircraft outside the attacked state's territory
+    #[arg(long)]
+    pub abroad: bool,
+    /// Whether the attacked asked for help
+    #[arg(long, value_enum, value_name = "YES|NO")]
+    pub asked: Option<YesNo>,
+    /// Only these treaties, by id: CST,NATO
+    #[arg(long, value_delimiter = ',', value_name = "ID,…")]
+    pub treaty: Vec<String>,
+    /// Folder with treaties to use instead of those of the knowledge packs
+    #[arg(long, value_name = "DIR")]
+    pub treaties: Option<PathBuf>,
+    #[command(flatten)]
+    pub ledger: Ledger,
+    /// At most this many duties, those of one outcome and article together
+    #[arg(long, short = 'n', default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
+    pub limit: u32,
+    /// Go on after the page that printed this cursor
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<usize>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum YesNo {
+    Yes,
+    No,
+}
+
+#[derive(Debug, Args)]
+pub struct Import {
+    #[command(subcommand)]
+    pub what: ImportWhat,
+}
+
+const ATOP_AFTER: &str = "\
+DIR holds atop4_member.csv and atop4_alliance.csv (or those of version 5) and cow_states.csv, the Correlates of War project's list of states.
+Each alliance becomes a file of the form of knowledge/treaties, to be asked with: foederis obligations --treaties INTO …
+States have our codes; those that no state of today continues keep COW- and their abbreviation. What a condition flag hides is not recorded,
+unless knowledge/alliances/scope.toml tells it.
+Exit codes: 0 done · 1 failed · 2 wrong usage";
+
+#[derive(Debug, Subcommand)]
+pub enum ImportWhat {
+    /// Alliances of the Alliance Treaty Obligations and Provisions project, as treaties to ask
+    #[command(after_help = ATOP_AFTER)]
+    Atop {
+        /// Folder with the project's tables
+        #[arg(value_name = "DIR")]
+        from: PathBuf,
+        /// Folder to write to, new or empty
+        #[arg(long, value_name = "DIR")]
+        into: PathBuf,
+    },
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -10,6 +10,7 @@ mod sides;
 pub mod stories;
 pub mod types;
 
+use crate::alliances;
 use serde_json::Value;
 use std::fmt::Write as _;
 use std::fs;
@@ -60,6 +61,7 @@ fn measure(root: &Path) -> Result<String, String> {
     }
     offtopic::run(root, &mut out)?;
     agreement::run(root, &mut out)?;
+    alliances::run(&mut out)?;
     speed(root, &shared, &mut out)?;
     Ok(out.trim_end().to_owned())
 }

@@ -5,10 +5,12 @@ mod check;
 mod contested;
 mod eval;
 mod explain;
+mod import;
 mod incidents;
 mod list;
 mod models;
 mod network;
+mod obligations;
 mod overview;
 mod read;
 mod reread;
@@ -54,6 +56,8 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
         Command::Eval(args) => eval::run(args, cli),
         Command::Annotate(args) => annotate::run(args, cli),
         Command::Text(args) => text::run(args),
+        Command::Obligations(args) => obligations::run(args, cli, colours),
+        Command::Import(args) => import::run(args, cli),
         Command::Where(args) => whereabouts::run(args, cli, colours),
         Command::Train(args) => train::run(args),
         Command::Models(args) => models::run(args, cli),

@@ -91,6 +91,47 @@ pub fn run(args: &Where, cli: &Cli, colours: bool) -> miette::Result<Exit> {
     Ok(Exit::Fine)
 }
 
+/// Where a name of a place is, for whoever asks what happened there.
+#[derive(Debug, Clone)]
+pub struct Whereabouts {
+    /// Its English name, or the state's code.
+    pub name: String,
+    /// Latitude and longitude in degrees, where it is a point.
+    pub at: Option<[f64; 2]>,
+
+    /// The disputed territory that it lies in.
+    pub within: Option<String>,
+    pub de_jure: Option<String>,
+    pub de_facto: Vec<String>,
+    /// The entry or table that says so.
+    pub source: String,
+}
+
+/// What a mention of this name is taken for, beside these states.
+pub fn taken(name: &str, date: &Edtf, context: &[String], knowledge: &Knowledge, models: &Models) -> miette::Result<Option<Whereabouts>> {
+    let bytes = models.bytes("places").map_err(|error| miette!("{error}"))?;
+    let gazetteer = Gazetteer::read(&bytes).map_err(|error| miette!("the pack of places: {error}"))?;
+    let search = Search {
+        name,
+        key: place_key(name),
+        date: date.clone(),
+        context: context.to_vec(),
+        gazetteer: &gazetteer,
+        files: &knowledge.files,
+    };
+    let languages = [Language::English, Language::Dutch, Language::German];
+    let packs: Vec<&Names> = languages.iter().filter_map(|lang| Some(&knowledge.pack(lang)?.names)).collect();
+    let found = search.all(&packs).into_iter().next();
+    Ok(found.map(|found| Whereabouts {
+        name: found.name,
+        at: found.at.filter(|_| found.precision != Precision::Country.as_str()),
+        within: found.within,
+        de_jure: found.de_jure,
+        de_facto: found.de_facto,
+        source: found.source,
+    }))
+}
+
 /// What is asked for.
 struct Search<'a> {
     name: &'a str,

@@ -14,6 +14,7 @@ mod evidence;
 mod explain;
 mod filters;
 mod memory;
+mod obligations;
 mod order;
 mod output_file;
 mod pages;
