@@ -81,6 +81,8 @@ pub enum Command {
     Text(Text),
     /// What an attack triggers: treaty by treaty, duty by duty, party by party, with the proof
     Obligations(Obligations),
+    /// Which calls on its promises a state got, and how it answered, by what the ledger tells
+    Record(Record),
     /// Take in a data set of the field
     Import(Import),
     /// What a name of a place stands for, where that is, who holds it, and why
@@ -694,6 +696,11 @@ pub struct Obligations {
     /// Whether the attacked asked for help
     #[arg(long, value_enum, value_name = "YES|NO")]
     pub asked: Option<YesNo>,
+    /// What followed, by what the ledger tells: who asked, who answered with what, who judges it how; always told of an incident
+    #[arg(long)]
+    pub follow_up: bool,
+    #[command(flatten)]
+    pub axes: Axes,
     /// Only these treaties, by id: CST,NATO
     #[arg(long, value_delimiter = ',', value_name = "ID,…")]
     pub treaty: Vec<String>,
@@ -703,6 +710,45 @@ pub struct Obligations {
     #[command(flatten)]
     pub ledger: Ledger,
     /// At most this many duties, those of one outcome and article together
+    #[arg(long, short = 'n', default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
+    pub limit: u32,
+    /// Go on after the page that printed this cursor
+    #[arg(long, value_name = "CURSOR")]
+    pub after: Option<usize>,
+}
+
+const RECORD_AFTER: &str = "\
+  foederis record --party RUS
+A call is a duty that an attack of the ledger triggered; attacks of one state on another within a week are one call. Looked at is what the year after it
+brought. Outcomes: honoured · partly · refused · contradicted (it did the opposite) · silent-so-far. Whoever judges it stands under *judged* and decides nothing.
+Exit codes: 0 done · 1 failed, nothing done · 2 wrong usage";
+
+#[derive(Debug, Args)]
+#[command(after_help = RECORD_AFTER)]
+pub struct Record {
+    /// The state whose promises are meant: RUS
+    #[arg(long, value_name = "STATE")]
+    pub party: String,
+    /// Attacks from this day, month or year on
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<Edtf>,
+    /// Attacks up to the end of this day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub until: Option<Edtf>,
+    #[command(flatten)]
+    pub axes: Axes,
+    /// Only these treaties, by id: CST,NATO
+    #[arg(long, value_delimiter = ',', value_name = "ID,…")]
+    pub treaty: Vec<String>,
+    /// Folder with treaties to use instead of those of the knowledge packs
+    #[arg(long, value_name = "DIR")]
+    pub treaties: Option<PathBuf>,
+    #[command(flatten)]
+    pub ledger: Ledger,
+    /// Newest first
+    #[arg(long)]
+    pub newest: bool,
+    /// At most this many calls
     #[arg(long, short = 'n', default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
     pub limit: u32,
     /// Go on after the page that printed this cursor

@@ -13,6 +13,7 @@ mod network;
 mod obligations;
 mod overview;
 mod read;
+mod record;
 mod reread;
 mod review;
 mod search;
@@ -57,6 +58,7 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
         Command::Annotate(args) => annotate::run(args, cli),
         Command::Text(args) => text::run(args),
         Command::Obligations(args) => obligations::run(args, cli, colours),
+        Command::Record(args) => record::run(args, cli, colours),
         Command::Import(args) => import::run(args, cli),
         Command::Where(args) => whereabouts::run(args, cli, colours),
         Command::Train(args) => train::run(args),

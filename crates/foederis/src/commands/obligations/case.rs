@@ -67,23 +67,34 @@ pub fn of(args: &Obligations, cli: &Cli, knowledge: &Knowledge) -> miette::Resul
         None => written(args, names)?,
     };
     asked.case.asked = args.asked.map(|asked| asked == YesNo::Yes);
-    let context: Vec<String> = asked.parties().into_iter().map(str::to_owned).collect();
-    let day = Edtf::day(asked.day());
     // What happens inside a state happens on its territory.
     let inside = || args.internal.as_ref().and_then(|code| names.state(&code.to_uppercase())).map(str::to_owned);
     let place = args.place.clone().or_else(|| asked.site().map(|site| site.name.clone())).or_else(inside);
-    let site = match place {
-        Some(place) => Some(site(&place, &day, &context, cli, knowledge, names, args.incident.is_some())?).flatten(),
-        None => None,
-    };
+    asked.at(place.as_deref(), cli, knowledge, names, args.incident.is_some())?;
     for attack in &mut asked.case.attacks {
-        attack.site.clone_from(&site);
         attack.abroad = args.abroad;
     }
     Ok(asked)
 }
 
-fn names(knowledge: &Knowledge) -> miette::Result<&Names> {
+impl Asked {
+    /// Looks up where it was, and whose that was on the day. A place that nobody knows is refused, unless a report names it.
+    pub fn at(&mut self, place: Option<&str>, cli: &Cli, knowledge: &Knowledge, names: &Names, told: bool) -> miette::Result<()> {
+        let context: Vec<String> = self.parties().into_iter().map(str::to_owned).collect();
+        let day = Edtf::day(self.day());
+        let found = match place {
+            Some(place) => site(place, &day, &context, cli, knowledge, names, told)?,
+            None => None,
+        };
+        for attack in &mut self.case.attacks {
+            attack.site.clone_from(&found);
+        }
+        Ok(())
+    }
+}
+
+/// The names that codes and places are looked up in.
+pub fn names(knowledge: &Knowledge) -> miette::Result<&Names> {
     knowledge.pack(&Language::English).map(|pack| &pack.names).ok_or_else(|| miette!("the knowledge packs have no English names"))
 }
 
@@ -109,7 +120,7 @@ fn written(args: &Obligations, names: &Names) -> miette::Result<Asked> {
 }
 
 /// A code as it is written in knowledge; a code of nobody is refused, codes of other data sets are let pass.
-fn known(names: &Names, code: &str, flag: &str) -> miette::Result<String> {
+pub fn known(names: &Names, code: &str, flag: &str) -> miette::Result<String> {
     let upper = code.to_uppercase();
     if names.english(&upper).is_some() || upper.starts_with("COW-") {
         return Ok(upper);
@@ -126,28 +137,38 @@ fn known(names: &Names, code: &str, flag: &str) -> miette::Result<String> {
 /// From an incident of the ledger.
 fn told(id: &str, args: &Obligations, names: &Names) -> miette::Result<Asked> {
     let ledger = Ledger::open_read_only(&args.ledger.ledger).into_diagnostic()?;
-    let incident = ledger.incident(id, None).map_err(|error| match error {
+    let incident = ledger.incident(id, args.axes.known_on).map_err(|error| match error {
         Error::NoSuchId { id } => miette!("there is no incident {id}; list them with: foederis incidents"),
         other => miette::Report::from_err(other),
     })?;
+    of_incident(&ledger, &incident, args.date, names)
+}
+
+/// The case that an incident is: which states attacked which, on its first day or on this one.
+pub fn of_incident(ledger: &Ledger, incident: &Incident, day: Option<Date>, names: &Names) -> miette::Result<Asked> {
+    let id = &incident.id;
     let instead = "say who attacked whom with --attack BY:ON --date DAY";
     if incident.event_type != EventType::Assault {
         return Err(miette!("{id} is {}, and no attack; {instead}", incident.event_type.code()));
-    }
-    if incident.sides.mutual {
-        return Err(miette!("the reports of {id} do not agree on who attacked whom; {instead}"));
     }
     let states = |actors: &[Actor]| {
         let mut states: Vec<String> = actors.iter().map(|actor| actor.base.clone()).filter(|base| names.is_state(base)).collect();
         states.dedup();
         states
     };
-    let (by, on) = (states(&incident.sides.actor), states(&incident.sides.recipient));
+    let (mut by, mut on) = (states(&incident.sides.actor), states(&incident.sides.recipient));
+    if incident.sides.mutual {
+        match direction(ledger, incident, &by, &on)? {
+            Some(true) => {}
+            Some(false) => std::mem::swap(&mut by, &mut on),
+            None => return Err(miette!("the reports of {id} do not agree on who attacked whom; {instead}")),
+        }
+    }
     if by.is_empty() || on.is_empty() {
         return Err(miette!("{id} ({}) does not name a state on either side; {instead}", incident.sides));
     }
-    let day = args.date.or(incident.days().0).ok_or_else(|| miette!("the day of {id} is not known; give it with --date"))?;
-    let (evidence, document) = sentence(&ledger, &incident)?;
+    let day = day.or(incident.days().0).ok_or_else(|| miette!("the day of {id} is not known; give it with --date"))?;
+    let (evidence, document) = sentence(ledger, incident)?;
     let site = incident.place.first().map(|name| Site { name: name.clone(), ..Site::default() });
     let mut attacks = Vec::new();
     for by in &by {
@@ -160,7 +181,29 @@ fn told(id: &str, args: &Obligations, names: &Names) -> miette::Result<Asked> {
             });
         }
     }
-    Ok(Asked { case: Case { attacks, ..Case::default() }, incident: Some(id.to_owned()) })
+    Ok(Asked { case: Case { attacks, ..Case::default() }, incident: Some(id.clone()) })
+}
+
+/// Reports that tell it from one end for each that tells it from the other, so that the one end is believed.
+const MAJORITY: usize = 2;
+
+/// Whether most reports of an incident that are told from either end have these states as the attackers; `None` where they are divided.
+fn direction(ledger: &Ledger, incident: &Incident, by: &[String], on: &[String]) -> miette::Result<Option<bool>> {
+    let names = |actors: &[Actor], states: &[String]| actors.iter().any(|actor| states.contains(&actor.base));
+    let (mut so, mut other) = (0, 0);
+    for report in &incident.reports {
+        if let Shown::Event { fact, .. } = ledger.show(report).into_diagnostic()? {
+            let (actor, recipient) = (&fact.record.actor, &fact.record.recipient);
+            // Only reports that name both ends say who is at which.
+            so += usize::from(names(actor, by) && names(recipient, on));
+            other += usize::from(names(actor, on) && names(recipient, by));
+        }
+    }
+    Ok(match (so, other) {
+        (so, other) if so >= MAJORITY * other && so > 0 => Some(true),
+        (so, other) if other >= MAJORITY * so && other > 0 => Some(false),
+        _ => None,
+    })
 }
 
 /// The sentence of the first report, and its document.

@@ -1,16 +1,19 @@
 //! `foederis obligations`: what an attack triggers.
 
-mod case;
+pub mod case;
+pub mod followed;
 mod text;
 
 use crate::cli::{Cli, Obligations};
 use crate::exit::Exit;
 use crate::output;
-use crate::render::plural;
+use crate::render::{Renderer, plural};
 use case::Asked;
+use foederis_analysis::answers::Answer;
 use foederis_analysis::obligations::{Verdict, is_party, obligations};
 use foederis_knowledge::{Knowledge, treaties};
 use foederis_model::treaty::Treaty;
+use foederis_store::Ledger;
 use miette::{IntoDiagnostic as _, WrapErr as _, miette};
 use serde::Serialize;
 use serde_json::json;
@@ -42,13 +45,7 @@ struct Silent<'t> {
 pub fn run(args: &Obligations, cli: &Cli, colours: bool) -> miette::Result<Exit> {
     let knowledge = crate::knowledge::load(cli.knowledge.as_deref())?;
     let asked = case::of(args, cli, &knowledge)?;
-    let mut treaties = match &args.treaties {
-        Some(folder) => Cow::Owned(read(folder)?),
-        None => Cow::Borrowed(&knowledge.treaties),
-    };
-    if !args.treaty.is_empty() {
-        treaties = Cow::Owned(chosen(&treaties, &args.treaty)?);
-    }
+    let treaties = treaties(args.treaties.as_deref(), &args.treaty, &knowledge)?;
     let verdicts = obligations(&treaties, &asked.case);
     let groups = grouped(&verdicts);
     let silent = silent(&treaties, &asked);
@@ -56,12 +53,24 @@ pub fn run(args: &Obligations, cli: &Cli, colours: bool) -> miette::Result<Exit>
     let until = from.saturating_add(args.limit as usize).min(groups.len());
     let next = (until < groups.len()).then_some(until);
     let page = &groups[from..until];
+    let answers = if args.incident.is_some() || args.follow_up { followed(args, &verdicts, &treaties, &asked)? } else { Vec::new() };
     let mut out = io::BufWriter::new(output::stdout());
     if args.ledger.json {
-        let answer = json!({ "case": asked.json(), "items": page, "silent": silent, "total": groups.len(), "next": next });
+        let answer =
+            json!({ "case": asked.json(), "items": page, "silent": silent, "followed": answers, "total": groups.len(), "next": next });
         writeln!(out, "{answer}").into_diagnostic()?;
     } else {
         write!(out, "{}", text::render(&asked, page, &silent, &knowledge, colours)).into_diagnostic()?;
+        if !answers.is_empty() {
+            let renderer = Renderer::new(colours);
+            writeln!(
+                out,
+                "\n{}\n{}",
+                renderer.bold("WHAT FOLLOWED, as the ledger tells it"),
+                followed::render(&answers, &knowledge, renderer)
+            )
+            .into_diagnostic()?;
+        }
     }
     out.flush().into_diagnostic()?;
     if groups.is_empty() {
@@ -75,6 +84,15 @@ pub fn run(args: &Obligations, cli: &Cli, colours: bool) -> miette::Result<Exit>
         output::message(format_args!("{} of {} shown; go on with --after {next}", page.len(), groups.len()));
     }
     Ok(Exit::Fine)
+}
+
+/// The treaties of a folder, else those of the knowledge packs; of them those that are asked for.
+pub fn treaties<'k>(folder: Option<&Path>, ids: &[String], knowledge: &'k Knowledge) -> miette::Result<Cow<'k, [Treaty]>> {
+    let all = match folder {
+        Some(folder) => Cow::Owned(read(folder)?),
+        None => Cow::Borrowed(knowledge.treaties.as_slice()),
+    };
+    if ids.is_empty() { Ok(all) } else { Ok(Cow::Owned(chosen(&all, ids)?)) }
 }
 
 /// The treaties of a folder; one with a mistake in it is refused, line by line.
@@ -113,6 +131,14 @@ fn chosen(treaties: &[Treaty], ids: &[String]) -> miette::Result<Vec<Treaty>> {
         }
     };
     Ok(ids.iter().map(of).collect::<miette::Result<Vec<_>>>()?.concat())
+}
+
+/// What the ledger tells of the calls.
+fn followed(args: &Obligations, verdicts: &[Verdict], treaties: &[Treaty], asked: &Asked) -> miette::Result<Vec<Answer>> {
+    let ledger = Ledger::open_read_only(&args.ledger.ledger).into_diagnostic()?;
+    let until = args.axes.as_of.unwrap_or_else(super::today);
+    let told = followed::Told::read(&ledger, (asked.day(), asked.day()), until, args.axes.known_on)?;
+    Ok(verdicts.iter().filter_map(|verdict| followed::call(verdict, treaties, &asked.case)).map(|call| told.answer(&call)).collect())
 }
 
 /// Verdicts that differ in nothing but who owes, together.

@@ -1,0 +1,154 @@
+//! `foederis record`: which calls on its promises a state got, and how it answered.
+
+use super::obligations::{self, case, followed};
+use crate::cli::{Cli, Record};
+use crate::exit::Exit;
+use crate::output::{self, safe};
+use crate::render::{Renderer, plural};
+use foederis_analysis::answers::{Answer, Outcome};
+use foederis_analysis::obligations as engine;
+use foederis_analysis::{Incident, State};
+use foederis_model::EventType;
+use foederis_model::treaty::Treaty;
+use foederis_store::{Filter, Ledger};
+use jiff::civil::Date;
+use miette::{IntoDiagnostic as _, miette};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::io::{self, Write as _};
+
+/// Attacks of one state on another that begin within so many days of one another are one call.
+const ONE_CALL: i32 = 7;
+
+/// A call that somebody got, with the incidents that it comes from.
+struct Called {
+    answer: Answer,
+    article: String,
+    incidents: Vec<String>,
+}
+
+/// `foederis record`
+pub fn run(args: &Record, cli: &Cli, colours: bool) -> miette::Result<Exit> {
+    let knowledge = crate::knowledge::load(cli.knowledge.as_deref())?;
+    let names = case::names(&knowledge)?;
+    let party = case::known(names, &args.party, "--party")?;
+    let mut treaties = obligations::treaties(args.treaties.as_deref(), &args.treaty, &knowledge)?.into_owned();
+    treaties.retain(|treaty: &Treaty| treaty.parties.iter().any(|membership| membership.state == party));
+    if treaties.is_empty() {
+        return Err(miette!("no treaty names {party} as a party; treaties stand in knowledge/treaties, or in the folder of --treaties"));
+    }
+    let ledger = Ledger::open_read_only(&args.ledger.ledger).into_diagnostic()?;
+    let until = args.axes.as_of.unwrap_or_else(super::today);
+    let incidents = attacks(&ledger, args, until)?;
+    let mut called: Vec<Called> = Vec::new();
+    let mut unclear = 0;
+    // The call that each pair of states made last.
+    let mut last: BTreeMap<(String, String), (Date, Vec<usize>)> = BTreeMap::new();
+    let days = incidents.iter().filter_map(|incident| incident.days().0);
+    let Some(first) = days.clone().min() else { return nothing(&party, args) };
+    let told = followed::Told::read(&ledger, (first, days.max().unwrap_or(first)), until, args.axes.known_on)?;
+    for incident in &incidents {
+        let Ok(mut asked) = case::of_incident(&ledger, incident, None, names) else {
+            unclear += 1;
+            continue;
+        };
+        let place = asked.site().map(|site| site.name.clone());
+        asked.at(place.as_deref(), cli, &knowledge, names, true)?;
+        let Some(attack) = asked.case.attacks.first() else { continue };
+        let pair = (attack.by.clone(), attack.on.clone());
+        if let Some((day, calls)) = last.get(&pair)
+            && (attack.from - *day).get_days() <= ONE_CALL
+        {
+            calls.iter().for_each(|at| called[*at].incidents.push(incident.id.clone()));
+            continue;
+        }
+        let verdicts = engine::obligations(&treaties, &asked.case);
+        let from = called.len();
+        let day = attack.from;
+        for verdict in verdicts.iter().filter(|verdict| verdict.bound == party) {
+            if let Some(call) = followed::call(verdict, &treaties, &asked.case) {
+                called.push(Called { answer: told.answer(&call), article: verdict.article.clone(), incidents: vec![incident.id.clone()] });
+            }
+        }
+        last.insert(pair, (day, (from..called.len()).collect()));
+    }
+    if args.newest {
+        called.reverse();
+    }
+    let from = args.after.unwrap_or(0).min(called.len());
+    let end = from.saturating_add(args.limit as usize).min(called.len());
+    let next = (end < called.len()).then_some(end);
+    let page = &called[from..end];
+    let mut counts: BTreeMap<Outcome, usize> = BTreeMap::new();
+    for call in &called {
+        *counts.entry(call.answer.outcome).or_default() += 1;
+    }
+    let mut out = io::BufWriter::new(output::stdout());
+    if args.ledger.json {
+        let item = |call: &Called| {
+            let mut item = serde_json::to_value(&call.answer).unwrap_or_default();
+            item["article"] = json!(call.article);
+            item["incidents"] = json!(call.incidents);
+            item
+        };
+        let outcomes: Value = counts.iter().map(|(outcome, count)| (outcome.code().to_owned(), json!(count))).collect();
+        let items: Value = page.iter().map(item).collect();
+        writeln!(
+            out,
+            "{}",
+            json!({ "party": party, "items": items, "outcomes": outcomes, "unclear": unclear, "total": called.len(), "next": next })
+        )
+        .into_diagnostic()?;
+    } else {
+        let renderer = Renderer::new(colours);
+        for call in page {
+            let incidents = safe(&call.incidents.join(", "));
+            let heading =
+                format!("{}  {} → {}  {incidents}", call.answer.call.day, call.answer.call.against.join(", "), call.answer.call.toward);
+            writeln!(out, "{}\n{}", renderer.bold(&heading), followed::render(std::slice::from_ref(&call.answer), &knowledge, renderer))
+                .into_diagnostic()?;
+        }
+    }
+    out.flush().into_diagnostic()?;
+    let outcomes: Vec<String> = counts.iter().map(|(outcome, count)| format!("{count} {}", outcome.code())).collect();
+    let open =
+        if unclear == 0 { String::new() } else { format!("; of {} it is not clear which state attacked which", plural(unclear, "attack")) };
+    let all = format!("{} on {party} ({}){open}", plural(called.len(), "call"), outcomes.join(", "));
+    match next {
+        Some(next) => output::message(format_args!("{} of {all}; more with --after {next}", page.len())),
+        None => output::message(format_args!("{all}")),
+    }
+    Ok(Exit::Fine)
+}
+
+fn nothing(party: &str, args: &Record) -> miette::Result<Exit> {
+    if args.ledger.json {
+        let mut out = output::stdout();
+        writeln!(out, "{}", json!({ "party": party, "items": [], "outcomes": {}, "unclear": 0, "total": 0, "next": null }))
+            .into_diagnostic()?;
+    }
+    output::message(format_args!("no calls on {party}: the ledger tells of no attack in that time"));
+    Ok(Exit::Fine)
+}
+
+/// The attacks that somebody says did happen, by day; those without a day call nobody.
+fn attacks(ledger: &Ledger, args: &Record, until: Date) -> miette::Result<Vec<Incident>> {
+    let filter = Filter {
+        types: vec![EventType::Assault.code().to_owned()],
+        from: args.from.as_ref().and_then(|from| from.bounds().0),
+        until: Some(args.until.as_ref().and_then(|last| last.bounds().1).map_or(until, |last| last.min(until))),
+        known_on: args.axes.known_on,
+        ..Filter::default()
+    };
+    let mut found = Vec::new();
+    ledger
+        .each_incident(&filter, false, |incident| {
+            let told = matches!(incident.state, State::Agreed | State::OneSided | State::Disputed);
+            if told && incident.days().0.is_some() {
+                found.push(incident);
+            }
+        })
+        .into_diagnostic()?;
+    found.sort_by(|one, other| (one.days().0, &one.id).cmp(&(other.days().0, &other.id)));
+    Ok(found)
+}
