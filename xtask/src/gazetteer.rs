@@ -248,7 +248,7 @@ fn exemplars(node: &serde_json::Value, path: &str, found: &mut BTreeMap<String, 
 
 #[cfg(test)]
 mod tests {
-    use super::{inside, unmarked, written};
+    use super::{unmarked, written};
 
     #[test]
     fn names_that_people_write_are_kept() {

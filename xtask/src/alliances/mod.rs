@@ -183,6 +183,9 @@ impl Measured {
     }
 }
 
+/// A member, and the years for which it is one.
+type Years<'t> = (&'t str, i16, i16);
+
 /// What the engine says of a war and an alliance.
 #[derive(Debug, Clone, Default)]
 struct Decided {
@@ -259,7 +262,7 @@ impl Data {
 
     /// Alliances with a belligerent as a member that were in force in a year of the war: the unit of the coded file.
     fn candidates(&self) -> Candidates {
-        let members: Vec<(i32, Vec<(&str, i16, i16)>)> = self
+        let members: Vec<(i32, Vec<Years<'_>>)> = self
             .treaties
             .iter()
             .map(|treaty| {
@@ -277,7 +280,7 @@ impl Data {
             let belligerents = war.belligerents();
             let (first, last) = war.years();
             for (id, members) in &members {
-                let fights = |(state, from, until): &(&str, i16, i16)| *from <= last && *until >= first && belligerents.contains(state);
+                let fights = |(state, from, until): &Years<'_>| *from <= last && *until >= first && belligerents.contains(state);
                 if members.iter().any(fights) {
                     all += 1;
                     found += usize::from(self.rows.iter().any(|row| row.war == war.id && row.alliance == *id));

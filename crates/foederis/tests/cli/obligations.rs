@@ -79,6 +79,31 @@ fn an_attack_on_a_town_triggers_and_a_fight_in_disputed_territory_does_not() {
     assert!(text(&place["at"], "file").starts_with("places/"), "{place}");
 }
 
+/// What the treaties of the knowledge packs say of cases that people ask about.
+#[test]
+fn built_in_treaties_reach_as_far_as_their_texts() {
+    let desk = Desk::new();
+    for (flags, treaty, defence) in [
+        (["--attack", "AZE:ARM", "--place", "Jermuk", "--date", "2022-09-13"], "CST", Some("triggered")),
+        // Nagorno-Karabakh was never a party's recognised territory.
+        (["--attack", "AZE:ARM", "--place", "Shusha", "--date", "2020-10-10"], "CST", Some("not-triggered")),
+        // Two parties against each other: whether it is a case is disputed.
+        (["--attack", "KGZ:TJK", "--place", "Isfara", "--date", "2022-09-16"], "CST", Some("undetermined")),
+        // South of the Tropic of Cancer, and an island state far from the Atlantic.
+        (["--attack", "ARG:GBR", "--place", "Falkland Islands", "--date", "1982-04-02"], "NATO", Some("not-triggered")),
+        (["--attack", "PRK:USA", "--place", "Hawaii", "--date", "2024-05-05"], "NATO", Some("not-triggered")),
+        (["--attack", "RUS:EST", "--place", "Narva", "--date", "2024-05-05"], "NATO", Some("triggered")),
+        // Held in fact, whoever's they are by law.
+        (["--attack", "CHN:JPN", "--place", "Senkaku Islands", "--date", "2025-01-10"], "JPN-USA-1960", Some("triggered")),
+        // An assurance is no duty to defend.
+        (["--attack", "RUS:UKR", "--place", "Kyiv", "--date", "2022-02-24"], "BUDAPEST-1994", None),
+    ] {
+        let answer = desk.ask(&[&["obligations", "--treaty", treaty][..], &flags].concat());
+        let owed = items(&answer).iter().find(|item| item["duty"] == "defence");
+        assert_eq!(owed.map(|item| text(item, "outcome")).as_deref(), defence, "{flags:?} under {treaty}:\n{answer:#}");
+    }
+}
+
 #[test]
 fn members_on_both_sides_and_conflicts_inside_are_said_to_be_undetermined() {
     let desk = desk();
