@@ -1,11 +1,11 @@
 //! What documents without a day of publication are about: what they tell is known by that.
 
+use crate::engine::{self, Row};
 use crate::where_clause::Where;
 use crate::{Error, Ledger};
 use foederis_language::profile::Profiler;
 use foederis_model::{Document, Edtf, Language, Profile};
 use jiff::civil::Date;
-use rusqlite::{Row, params_from_iter};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -31,8 +31,8 @@ impl Abouts {
     }
 
     /// That of a row which has [`ABOUT`] from this column on.
-    pub(crate) fn of_row(&mut self, row: &Row<'_>, first: usize, lang: &Language) -> rusqlite::Result<Option<Arc<Profile>>> {
-        let Some(text) = row.get::<_, Option<String>>(first)? else { return Ok(None) };
+    pub(crate) fn of_row(&mut self, row: Row<'_>, first: usize, lang: &Language) -> engine::Result<Option<Arc<Profile>>> {
+        let Some(text) = row.get::<Option<String>>(first)? else { return Ok(None) };
         let document = Document {
             id: String::new(),
             lang: lang.clone(),
@@ -54,12 +54,12 @@ impl Ledger {
         let mut clause = Where::known_on("d", known_on);
         clause.push("d.published IS NULL", []);
         let sql = format!("SELECT d.id, d.lang, {ABOUT} FROM documents d{}", clause.sql());
-        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
+        let mut statement = self.store.prepare(&sql).map_err(self.failed())?;
         let mut abouts = Abouts::default();
         let mut found = HashMap::new();
-        let mut rows = statement.query(params_from_iter(clause.values)).map_err(self.failed())?;
+        let mut rows = statement.scan(&clause.values).map_err(self.failed())?;
         while let Some(row) = rows.next().map_err(self.failed())? {
-            let lang = Language::from(row.get::<_, String>(1).map_err(self.failed())?);
+            let lang = Language::from(row.get::<String>(1).map_err(self.failed())?);
             if let Some(about) = abouts.of_row(row, 2, &lang).map_err(self.failed())? {
                 found.insert(row.get(0).map_err(self.failed())?, about);
             }

@@ -1,16 +1,16 @@
 use crate::ahead::ahead;
 use crate::copies::Copies;
+use crate::engine::{self, Access, Fault, Statement, Store, params};
 use crate::ids::Ids;
 use crate::refuse::{Reader, Witness};
 use crate::review::{JUDGED, Settled, judged, settle};
 use crate::search::{Index, Indexed, Readers};
-use crate::{Conflict, Error, FactKind, Ledger, Refused, days, incidents, relations};
+use crate::{Address, Conflict, Error, FactKind, Ledger, Refused, days, incidents, relations};
 use foederis_analysis::Fingerprint;
 use foederis_model::{Actor, Document, Event, FactsRecord, Tie};
 use jiff::civil::Date;
-use rusqlite::{CachedStatement, OptionalExtension, Transaction, params};
 use serde::Serialize;
-use std::path::Path;
+use std::borrow::Cow;
 
 /// What became of one document of a batch.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,9 +55,9 @@ impl Ledger {
         if batch.is_empty() {
             return Ok(Vec::new());
         }
-        let failed = |source| Error::database(&self.path, source);
-        let transaction = self.connection.transaction().map_err(failed)?;
-        let added = write(&transaction, &self.path, &mut self.readers, batch, today)?;
+        let failed = |fault| Error::of(&self.address, fault);
+        let transaction = self.store.transaction(Access::Write).map_err(failed)?;
+        let added = write(&*transaction, &self.address, &mut self.readers, batch, today)?;
         transaction.commit().map_err(failed)?;
         Ok(added)
     }
@@ -65,14 +65,14 @@ impl Ledger {
 
 /// Everything of a batch but the commit.
 pub(crate) fn write(
-    transaction: &Transaction<'_>,
-    path: &Path,
+    store: &dyn Store,
+    address: &Address,
     readers: &mut Readers,
     batch: &[(Document, FactsRecord)],
     today: Date,
 ) -> Result<Vec<Added>, Error> {
-    let failed = |source| Error::database(path, source);
-    let mut writer = Writer::new(transaction, path).map_err(failed)?;
+    let failed = |fault| Error::of(address, fault);
+    let mut writer = Writer::new(store, address).map_err(failed)?;
     let added = ahead(batch, |(document, facts)| Read::of(document, facts), |read| writer.document(read?, days::number(today)))?;
     writer.finish(readers).map_err(failed)?;
     Ok(added)
@@ -138,18 +138,18 @@ struct Before {
 
 /// Writes facts, and keeps in step with them whatever is made of them.
 pub(crate) struct Writer<'t> {
-    path: &'t Path,
-    before: CachedStatement<'t>,
-    close_document: CachedStatement<'t>,
-    close_facts: CachedStatement<'t>,
-    document: CachedStatement<'t>,
-    taken: CachedStatement<'t>,
-    fact: CachedStatement<'t>,
-    actor: CachedStatement<'t>,
-    place: CachedStatement<'t>,
-    judged: CachedStatement<'t>,
-    close: CachedStatement<'t>,
-    link: CachedStatement<'t>,
+    address: &'t Address,
+    before: Statement<'t>,
+    close_document: Statement<'t>,
+    close_facts: Statement<'t>,
+    document: Statement<'t>,
+    taken: Statement<'t>,
+    fact: Statement<'t>,
+    actor: Statement<'t>,
+    place: Statement<'t>,
+    judged: Statement<'t>,
+    close: Statement<'t>,
+    link: Statement<'t>,
     copies: Copies<'t>,
     incidents: incidents::Keeper<'t>,
     relations: relations::Keeper<'t>,
@@ -159,15 +159,16 @@ pub(crate) struct Writer<'t> {
 }
 
 impl<'t> Writer<'t> {
-    pub(crate) fn new(transaction: &'t Transaction<'_>, path: &'t Path) -> rusqlite::Result<Self> {
-        let prepare = |sql| transaction.prepare_cached(sql);
+    pub(crate) fn new(store: &'t dyn Store, address: &'t Address) -> engine::Result<Self> {
+        let prepare = |sql| store.prepare(sql);
         Ok(Self {
-            path,
+            address,
             before: prepare("SELECT row, version, record_hash, known_from FROM documents WHERE id = ? AND known_to IS NULL")?,
             close_document: prepare("UPDATE documents SET known_to = ?2 WHERE row = ?1")?,
             // A review may have written or closed a fact on a later day than the one from which the next version is known.
             close_facts: prepare(
-                "UPDATE facts SET known_to = max(known_from, ?2) WHERE document = ?1 AND (known_to IS NULL OR known_to > ?2)",
+                "UPDATE facts SET known_to = CASE WHEN known_from > ?2 THEN known_from ELSE ?2 END
+                 WHERE document = ?1 AND (known_to IS NULL OR known_to > ?2)",
             )?,
             document: prepare(
                 "INSERT INTO documents (id, version, content_hash, record_hash, lang, published, published_first,
@@ -181,15 +182,15 @@ impl<'t> Writer<'t> {
                  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             )?,
             // The same actor may be named twice on one side.
-            actor: prepare("INSERT OR IGNORE INTO fact_actor (key, role, side, fact, base) VALUES (?, ?, ?, ?, ?)")?,
-            place: prepare("INSERT OR IGNORE INTO fact_place (key, fact, place) VALUES (?, ?, ?)")?,
+            actor: prepare("INSERT INTO fact_actor (key, role, side, fact, base) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING")?,
+            place: prepare("INSERT INTO fact_place (key, fact, place) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")?,
             judged: prepare(JUDGED)?,
-            close: prepare("UPDATE facts SET known_to = max(known_from, ?2) WHERE row = ?1")?,
-            link: prepare("INSERT OR IGNORE INTO fact_review (fact, review, effect) VALUES (?, ?, ?)")?,
-            copies: Copies::new(transaction)?,
-            incidents: incidents::Keeper::new(transaction)?,
-            relations: relations::Keeper::new(transaction)?,
-            index: Index::new(transaction)?,
+            close: prepare("UPDATE facts SET known_to = CASE WHEN known_from > ?2 THEN known_from ELSE ?2 END WHERE row = ?1")?,
+            link: prepare("INSERT INTO fact_review (fact, review, effect) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")?,
+            copies: Copies::new(store)?,
+            incidents: incidents::Keeper::new(store)?,
+            relations: relations::Keeper::new(store)?,
+            index: Index::new(store)?,
             written: Vec::new(),
         })
     }
@@ -207,8 +208,8 @@ impl<'t> Writer<'t> {
                 conflicts: Vec::new(),
             });
         };
-        let path = self.path;
-        let judged = judged(&mut self.judged, document, |source| Error::database(path, source))?;
+        let failed = |fault| Error::of(self.address, fault);
+        let judged = judged(&mut self.judged, document, failed)?;
         let Good { rows, content_hash, record_hash, fingerprint } = good;
         let (settled, conflicts) = settle(document, rows, &judged)?;
         let count = |kind| settled.iter().filter(|fact| fact.row.witness.kind == kind && fact.until.is_none()).count();
@@ -221,8 +222,7 @@ impl<'t> Writer<'t> {
             refused,
             conflicts,
         };
-        self.store(document, settled, (&content_hash, &record_hash), fingerprint, today, &mut added.outcome)
-            .map_err(|source| Error::database(path, source))?;
+        self.store(document, settled, (&content_hash, &record_hash), fingerprint, today, &mut added.outcome).map_err(failed)?;
         Ok(added)
     }
 
@@ -234,16 +234,14 @@ impl<'t> Writer<'t> {
         fingerprint: Fingerprint,
         today: i64,
         outcome: &mut Outcome,
-    ) -> rusqlite::Result<()> {
+    ) -> engine::Result<()> {
         let published = days::columns(document.published.as_ref());
         // An open start says nothing about the day on which it became known.
         let published_on = published.map(|(first, _)| first).filter(|first| *first != days::OPEN_START);
-        let before = self
-            .before
-            .query_row([&document.id], |row| {
-                Ok(Before { row: row.get(0)?, version: row.get(1)?, record_hash: row.get(2)?, known_from: row.get(3)? })
-            })
-            .optional()?;
+        let before = self.before.maybe(params![&document.id], |row| {
+            let record_hash: Cow<'_, [u8]> = row.get(2)?;
+            Ok(Before { row: row.get(0)?, version: row.get(1)?, record_hash: record_hash.into_owned(), known_from: row.get(3)? })
+        })?;
         let (version, known_from) = match before {
             Some(before) if before.record_hash == record_hash.as_bytes() => {
                 *outcome = Outcome::Unchanged;
@@ -259,16 +257,16 @@ impl<'t> Writer<'t> {
                 };
                 self.incidents.closing(before.row)?;
                 self.relations.closing(before.row)?;
-                self.close_document.execute([before.row, known_from])?;
-                self.close_facts.execute([before.row, known_from])?;
+                self.close_document.execute(params![before.row, known_from])?;
+                self.close_facts.execute(params![before.row, known_from])?;
                 (before.version + 1, known_from)
             }
             None => (0, published_on.unwrap_or(today)),
         };
         let source_key = document.source.as_deref().map(foederis_model::name_key);
-        let notes = serde_json::to_string(&document.notes).map_err(to_sql)?;
+        let notes = serde_json::to_string(&document.notes).map_err(Fault::value)?;
         let row = self.document.insert(params![
-            document.id,
+            &document.id,
             version,
             content_hash.as_bytes(),
             record_hash.as_bytes(),
@@ -278,12 +276,12 @@ impl<'t> Writer<'t> {
             published.map(|(_, last)| last),
             days::sorting(published),
             days::sorting_back(published),
-            document.title,
-            document.source,
+            document.title.as_deref(),
+            document.source.as_deref(),
             source_key,
-            document.author,
-            document.url,
-            document.text,
+            document.author.as_deref(),
+            document.url.as_deref(),
+            &document.text,
             notes,
             today,
             known_from,
@@ -307,16 +305,16 @@ impl<'t> Writer<'t> {
         settled: &Settled<'_>,
         known_from: i64,
         ids: &mut Ids<'_>,
-    ) -> rusqlite::Result<String> {
+    ) -> engine::Result<String> {
         let fact = &settled.row;
         let known_from = known_from.max(settled.from);
         let known_to = settled.until.map(|until| until.max(known_from));
         let Witness { kind, code, evidence, .. } = fact.witness;
         let taken = &mut self.taken;
         let sentence = evidence.first().map_or("", String::as_str);
-        let id = ids.next(kind, code, sentence, |id| taken.query_row([id], |row| row.get(0)))?;
+        let id = ids.next(kind, code, sentence, |id| taken.one(params![id], |row| row.get(0)))?;
         let number = self.fact.insert(params![
-            id,
+            &id,
             kind.code(),
             document_row,
             settled.position,
@@ -330,7 +328,7 @@ impl<'t> Writer<'t> {
             days::sorting_back(fact.days),
             known_from,
             known_to,
-            fact.record,
+            &fact.record,
         ])?;
         if let Some((review, effect)) = settled.review {
             self.link(number, review, effect)?;
@@ -339,7 +337,7 @@ impl<'t> Writer<'t> {
         for (side, actors) in &fact.sides {
             for actor in *actors {
                 let role = actor.role.map_or("", foederis_model::Role::code);
-                self.actor.execute(params![foederis_model::name_key(&actor.base), role, side, number, actor.base])?;
+                self.actor.execute(params![foederis_model::name_key(&actor.base), role, *side, number, &actor.base])?;
             }
         }
         for place in fact.places {
@@ -356,18 +354,18 @@ impl<'t> Writer<'t> {
     }
 
     /// Closes one fact of a document that stays.
-    pub(crate) fn close(&mut self, kind: FactKind, fact: i64, day: i64) -> rusqlite::Result<()> {
+    pub(crate) fn close(&mut self, kind: FactKind, fact: i64, day: i64) -> engine::Result<()> {
         match kind {
             FactKind::Event => self.incidents.closing_one(fact)?,
             FactKind::Tie => self.relations.closing_one(fact)?,
             FactKind::Claim => {}
         }
-        self.close.execute([fact, day])?;
+        self.close.execute(params![fact, day])?;
         Ok(())
     }
 
     /// Notes what a review did to a fact.
-    pub(crate) fn link(&mut self, fact: i64, review: i64, effect: &str) -> rusqlite::Result<()> {
+    pub(crate) fn link(&mut self, fact: i64, review: i64, effect: &str) -> engine::Result<()> {
         self.link.execute(params![fact, review, effect])?;
         Ok(())
     }
@@ -376,7 +374,7 @@ impl<'t> Writer<'t> {
     ///
     /// The index comes last: FTS5 gathers words in memory, and writes a piece of its index as often as another statement begins that may
     /// have to be undone by itself.
-    pub(crate) fn finish(&mut self, readers: &mut Readers) -> rusqlite::Result<()> {
+    pub(crate) fn finish(&mut self, readers: &mut Readers) -> engine::Result<()> {
         for copy in self.copies.finish()? {
             self.incidents.copied(copy)?;
         }
@@ -479,19 +477,16 @@ pub(crate) fn record_hash(document: &Document, rows: &[Row<'_>]) -> Result<blake
     Ok(hasher.finalize())
 }
 
-fn to_sql(error: serde_json::Error) -> rusqlite::Error {
-    rusqlite::Error::ToSqlConversionFailure(Box::new(error))
-}
-
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::write;
+    use crate::engine::Access;
     use crate::search::Readers;
     use crate::{Filter, Ledger, Outcome, Page};
     use foederis_model::{Actor, Document, Event, EventType, FactsRecord, Language, Status};
     use jiff::civil::date;
 
-    fn report(id: &str, text: &str) -> (Document, FactsRecord) {
+    pub(crate) fn report(id: &str, text: &str) -> (Document, FactsRecord) {
         let document = Document {
             id: id.to_owned(),
             lang: Language::English,
@@ -543,9 +538,9 @@ mod tests {
 
         let batch: Vec<_> = (0..200).map(|n| report(&format!("b{n}"), &"Guns fired again. ".repeat(400))).collect();
         // So small a cache that SQLite must write to the log long before the commit.
-        ledger.connection.pragma_update(None, "cache_size", 10).expect("sets the cache");
-        let transaction = ledger.connection.transaction().expect("begins");
-        let added = write(&transaction, &path, &mut Readers::default(), &batch, date(2022, 9, 15)).expect("writes");
+        ledger.store.batch("PRAGMA cache_size = 10").expect("sets the cache");
+        let transaction = ledger.store.transaction(Access::Write).expect("begins");
+        let added = write(&*transaction, &ledger.address, &mut Readers::default(), &batch, date(2022, 9, 15)).expect("writes");
         assert!(added.iter().all(|added| added.outcome == Outcome::Added));
 
         let killed = directory.path().join("killed");
@@ -559,7 +554,7 @@ mod tests {
             let documents = ledger.documents(&Filter::default(), &Page::first(10)).expect("lists");
             assert_eq!((documents.total, documents.items[0].document.id.as_str()), (1, "a"));
             assert_eq!(ledger.counts().expect("counts").events, 1);
-            let check: String = ledger.connection.query_row("PRAGMA integrity_check", [], |row| row.get(0)).expect("checks");
+            let check: String = ledger.store.one("PRAGMA integrity_check", &[], |row| row.get(0)).expect("checks");
             assert_eq!(check, "ok");
         }
         let added = ledger.add(&batch, date(2022, 9, 15)).expect("adds after the cut");
@@ -573,8 +568,8 @@ mod tests {
         let path = directory.path().join("ledger");
         let mut ledger = Ledger::open(&path).expect("opens");
         ledger.add(&[report("a", "Guns fired.")], date(2022, 9, 14)).expect("adds");
-        let pages: i64 = ledger.connection.query_row("PRAGMA page_count", [], |row| row.get(0)).expect("counts");
-        ledger.connection.pragma_update(None, "max_page_count", pages + 40).expect("sets the limit");
+        let pages: i64 = ledger.store.one("PRAGMA page_count", &[], |row| row.get(0)).expect("counts");
+        ledger.store.one(&format!("PRAGMA max_page_count = {}", pages + 40), &[], |_| Ok(())).expect("sets the limit");
         let batch: Vec<_> = (0..100).map(|n| report(&format!("b{n}"), &format!("Guns {n} fired again. ").repeat(300))).collect();
         let error = ledger.add(&batch, date(2022, 9, 15)).expect_err("wrote more than the disk holds");
         assert!(matches!(error, crate::Error::DiskFull { .. }), "{error}");
@@ -582,7 +577,7 @@ mod tests {
         assert_eq!(ledger.counts().expect("counts").events, 1);
         let checked = Ledger::check(&path, false).expect("checks");
         assert_eq!((checked.documents, checked.flaws), (1, Vec::new()));
-        ledger.connection.pragma_update(None, "max_page_count", 1_000_000).expect("sets the limit");
+        ledger.store.one("PRAGMA max_page_count = 1000000", &[], |_| Ok(())).expect("sets the limit");
         ledger.add(&batch, date(2022, 9, 15)).expect("adds when there is space");
         assert_eq!(ledger.counts().expect("counts").events, 101);
     }
@@ -591,10 +586,10 @@ mod tests {
     fn a_writer_that_waited_in_vain_says_so() {
         let directory = tempfile::tempdir().expect("a directory");
         let path = directory.path().join("ledger");
-        let mut one = Ledger::open(&path).expect("opens");
+        let one = Ledger::open(&path).expect("opens");
         let mut other = Ledger::open(&path).expect("opens");
-        other.connection.busy_timeout(std::time::Duration::ZERO).expect("sets the patience");
-        let transaction = one.connection.transaction().expect("begins");
+        other.store.one("PRAGMA busy_timeout = 0", &[], |_| Ok(())).expect("sets the patience");
+        let transaction = one.store.transaction(Access::Write).expect("begins");
         let error = other.add(&[report("a", "Guns fired.")], date(2022, 9, 14)).expect_err("wrote beside the other");
         assert!(matches!(error, crate::Error::Locked { .. }), "{error}");
         assert!(error.to_string().contains("try again"), "{error}");

@@ -4,11 +4,11 @@
 //! after its original: the one published first, of the same day the first by id. Earlier versions of a document stay in their groups.
 
 use crate::ahead::ahead;
+use crate::engine::{self, Fault, Statement, Store, params};
 use crate::where_clause::Where;
 use crate::{Error, Ledger};
 use foederis_analysis::Fingerprint;
 use jiff::civil::Date;
-use rusqlite::{CachedStatement, OptionalExtension as _, Transaction, params_from_iter};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Collects what a batch adds, and looks for copies at its end: keys lie anywhere in the table, and going through it in their order once
@@ -16,21 +16,21 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub(crate) struct Copies<'t> {
     /// New documents.
     fresh: Vec<(i64, Fingerprint)>,
-    keep_key: CachedStatement<'t>,
-    with_key: CachedStatement<'t>,
-    text: CachedStatement<'t>,
-    original: CachedStatement<'t>,
-    group: CachedStatement<'t>,
-    order: CachedStatement<'t>,
-    assign: CachedStatement<'t>,
+    keep_key: Statement<'t>,
+    with_key: Statement<'t>,
+    text: Statement<'t>,
+    original: Statement<'t>,
+    group: Statement<'t>,
+    order: Statement<'t>,
+    assign: Statement<'t>,
 }
 
 impl<'t> Copies<'t> {
-    pub(crate) fn new(transaction: &'t Transaction<'_>) -> rusqlite::Result<Self> {
-        let prepare = |sql| transaction.prepare_cached(sql);
+    pub(crate) fn new(store: &'t dyn Store) -> engine::Result<Self> {
+        let prepare = |sql| store.prepare(sql);
         Ok(Self {
             fresh: Vec::new(),
-            keep_key: prepare("INSERT OR IGNORE INTO copy_key (key, document) VALUES (?, ?)")?,
+            keep_key: prepare("INSERT INTO copy_key (key, document) VALUES (?, ?) ON CONFLICT DO NOTHING")?,
             with_key: prepare("SELECT document FROM copy_key WHERE key = ?")?,
             text: prepare("SELECT text FROM documents WHERE row = ?")?,
             original: prepare("SELECT original FROM copies WHERE document = ?")?,
@@ -46,7 +46,7 @@ impl<'t> Copies<'t> {
     }
 
     /// Finds the copies of what was written: gives the documents that have another original than before, new ones left out.
-    pub(crate) fn finish(&mut self) -> rusqlite::Result<BTreeSet<i64>> {
+    pub(crate) fn finish(&mut self) -> engine::Result<BTreeSet<i64>> {
         let fresh = std::mem::take(&mut self.fresh);
         let mut keys: Vec<(i64, usize)> =
             fresh.iter().enumerate().flat_map(|(at, (_, fingerprint))| fingerprint.keys().iter().map(move |key| (*key, at))).collect();
@@ -54,7 +54,7 @@ impl<'t> Copies<'t> {
         // Of each new document those that share a key: from before, and new ones that came earlier.
         let mut candidates: Vec<BTreeSet<i64>> = vec![BTreeSet::new(); fresh.len()];
         for same in keys.chunk_by(|one, other| one.0 == other.0) {
-            let mut sharing: Vec<i64> = self.with_key.query_map([same[0].0], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+            let mut sharing: Vec<i64> = self.with_key.all(params![same[0].0], |row| row.get(0))?;
             for (_, at) in same {
                 candidates[*at].extend(&sharing);
                 sharing.push(fresh[*at].0);
@@ -74,7 +74,7 @@ impl<'t> Copies<'t> {
                 if other.is_some_and(|other| fingerprint.is_copy_of(other)) {
                     group.insert(candidate);
                     if let Some(original) = self.original_of(candidate)? {
-                        let mut rows = self.group.query([original])?;
+                        let mut rows = self.group.query(params![original])?;
                         while let Some(row) = rows.next()? {
                             group.insert(row.get(0)?);
                         }
@@ -87,14 +87,14 @@ impl<'t> Copies<'t> {
             }
         }
         for (key, at) in keys {
-            self.keep_key.execute([key, fresh[at].0])?;
+            self.keep_key.execute(params![key, fresh[at].0])?;
         }
         changed.retain(|document| !new.contains_key(document));
         Ok(changed)
     }
 
     /// The fingerprints of the candidates that are not new, made anew from their texts.
-    fn fingerprints(&mut self, fresh: &[(i64, Fingerprint)], candidates: &[BTreeSet<i64>]) -> rusqlite::Result<HashMap<i64, Fingerprint>> {
+    fn fingerprints(&mut self, fresh: &[(i64, Fingerprint)], candidates: &[BTreeSet<i64>]) -> engine::Result<HashMap<i64, Fingerprint>> {
         const AT_ONCE: usize = 500;
         let first = fresh.iter().map(|(document, _)| *document).min().unwrap_or(i64::MAX);
         let asked: BTreeSet<i64> = candidates.iter().flat_map(|candidates| candidates.range(..first)).copied().collect();
@@ -103,14 +103,14 @@ impl<'t> Copies<'t> {
         for some in asked.chunks(AT_ONCE) {
             let texts: Vec<(i64, String)> = some
                 .iter()
-                .map(|document| Ok((*document, self.text.query_row([document], |row| row.get(0))?)))
-                .collect::<rusqlite::Result<_>>()?;
+                .map(|document| Ok((*document, self.text.one(params![document], |row| row.get(0))?)))
+                .collect::<engine::Result<_>>()?;
             ahead(
                 &texts,
                 |(document, text)| (*document, Fingerprint::of(text)),
                 |(document, fingerprint)| {
                     known.insert(document, fingerprint);
-                    Ok::<_, rusqlite::Error>(())
+                    Ok::<_, Fault>(())
                 },
             )?;
         }
@@ -118,10 +118,10 @@ impl<'t> Copies<'t> {
     }
 
     /// Makes one group of these documents, and gives those that have another original now.
-    fn join(&mut self, group: &BTreeSet<i64>) -> rusqlite::Result<BTreeSet<i64>> {
+    fn join(&mut self, group: &BTreeSet<i64>) -> engine::Result<BTreeSet<i64>> {
         let mut first: Option<((i64, String, i64), i64)> = None;
         for member in group {
-            let order = self.order.query_row([member], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            let order = self.order.one(params![member], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
             if first.as_ref().is_none_or(|(known, _)| order < *known) {
                 first = Some((order, *member));
             }
@@ -130,15 +130,15 @@ impl<'t> Copies<'t> {
         let Some((_, original)) = first else { return Ok(changed) };
         for member in group {
             if self.original_of(*member)? != Some(original) {
-                self.assign.execute([*member, original])?;
+                self.assign.execute(params![member, original])?;
                 changed.insert(*member);
             }
         }
         Ok(changed)
     }
 
-    fn original_of(&mut self, document: i64) -> rusqlite::Result<Option<i64>> {
-        self.original.query_row([document], |row| row.get(0)).optional()
+    fn original_of(&mut self, document: i64) -> engine::Result<Option<i64>> {
+        self.original.maybe(params![document], |row| row.get(0))
     }
 }
 
@@ -150,9 +150,8 @@ impl Ledger {
             "SELECT d.id, o.id FROM copies c JOIN documents d ON d.row = c.document JOIN documents o ON o.row = c.original{}",
             clause.sql()
         );
-        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
-        let found = statement.query_map(params_from_iter(clause.values), |row| Ok((row.get(0)?, row.get(1)?))).map_err(self.failed())?;
-        found.collect::<rusqlite::Result<_>>().map_err(self.failed())
+        let found = self.store.all(&sql, &clause.values, |row| Ok((row.get(0)?, row.get(1)?))).map_err(self.failed())?;
+        Ok(found.into_iter().collect())
     }
 
     /// The ids of the documents that are copies of this one, or of its original, in their newest versions; itself left out.
@@ -160,21 +159,19 @@ impl Ledger {
         let sql = "SELECT DISTINCT other.id FROM documents d JOIN copies c ON c.document = d.row JOIN copies o ON o.original = c.original
             JOIN documents other ON other.row = o.document
             WHERE d.id = ?1 AND d.known_to IS NULL AND other.known_to IS NULL AND other.id <> ?1 ORDER BY other.id";
-        let mut statement = self.connection.prepare_cached(sql).map_err(self.failed())?;
-        let found = statement.query_map([id], |row| row.get(0)).map_err(self.failed())?;
-        found.collect::<rusqlite::Result<_>>().map_err(self.failed())
+        self.store.all(sql, params![id], |row| row.get(0)).map_err(self.failed())
     }
 }
 
 /// Finds the copies among all documents anew, some thousand at a time.
-pub(crate) fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+pub(crate) fn rebuild(store: &dyn Store) -> engine::Result<()> {
     const AT_ONCE: usize = 5_000;
-    transaction.execute_batch("DELETE FROM copy_key; DELETE FROM copies;")?;
-    let mut copies = Copies::new(transaction)?;
-    let mut all = transaction.prepare("SELECT row, text FROM documents ORDER BY row")?;
-    let mut rows = all.query([])?;
+    store.batch("DELETE FROM copy_key; DELETE FROM copies;")?;
+    let mut copies = Copies::new(store)?;
+    let mut all = store.prepare("SELECT row, text FROM documents ORDER BY row")?;
+    let mut rows = all.scan(&[])?;
     while let Some(row) = rows.next()? {
-        copies.opened(row.get(0)?, Fingerprint::of(row.get_ref(1)?.as_str()?));
+        copies.opened(row.get(0)?, Fingerprint::of(&row.text(1)?));
         if copies.fresh.len() == AT_ONCE {
             copies.finish()?;
         }

@@ -1,82 +1,102 @@
-use std::path::{Path, PathBuf};
+use crate::Address;
+use crate::engine::Fault;
+use std::path::PathBuf;
 use thiserror::Error;
 
 /// What can go wrong with a ledger. The messages are for the person who gave the path or the question.
 #[derive(Debug, Error)]
 pub enum Error {
     /// There is no file to read.
-    #[error("there is no ledger at {}; make one with: foederis add --ledger {} REPORT…", .path.display(), .path.display())]
+    #[error("there is no ledger at {ledger}; make one with: foederis add --ledger {ledger} REPORT…")]
     Missing {
-        /// The file asked for.
-        path: PathBuf,
+        /// The ledger.
+        ledger: Address,
+    },
+    /// The address is one of `PostgreSQL`, and this program was built without it.
+    #[error(
+        "{ledger} is a PostgreSQL ledger, and this foederis was built without PostgreSQL; build it with: cargo build --release --features postgres"
+    )]
+    NoPostgres {
+        /// The ledger.
+        ledger: Address,
     },
     /// The directory in which the ledger should be made does not exist.
-    #[error("cannot make the ledger {}: there is no directory {}; make it first, or give another path", .path.display(), .directory.display())]
+    #[error("cannot make the ledger {ledger}: there is no directory {}; make it first, or give another path", .directory.display())]
     NoDirectory {
-        /// The ledger asked for.
-        path: PathBuf,
+        /// The ledger.
+        ledger: Address,
         /// Its directory.
         directory: PathBuf,
     },
     /// The path leads to something that is no Foederis ledger. It was left as it is.
-    #[error("{} is not a Foederis ledger: {found}; it was left as it is, give another path", .path.display())]
+    #[error("{ledger} is not a Foederis ledger: {found}; it was left as it is, give another path")]
     NotALedger {
-        /// The path.
-        path: PathBuf,
+        /// The ledger.
+        ledger: Address,
         /// What stands there instead.
         found: &'static str,
     },
     /// The ledger was written by a newer program.
-    #[error("the ledger {} was made by a newer Foederis (layout {found}, this one knows {known}); update Foederis to use it", .path.display())]
+    #[error("the ledger {ledger} was made by a newer Foederis (layout {found}, this one knows {known}); update Foederis to use it")]
     Newer {
         /// The ledger.
-        path: PathBuf,
+        ledger: Address,
         /// The layout it has.
         found: i64,
         /// The newest layout known here.
         known: i64,
     },
     /// The ledger was written by an older program and is opened for reading only, so it cannot be brought up to date.
-    #[error("the ledger {} was made by an older Foederis (layout {found}, this one needs {known}); run foederis add on it once to bring it up to date", .path.display())]
+    #[error(
+        "the ledger {ledger} was made by an older Foederis (layout {found}, this one needs {known}); run foederis add on it once to bring it up to date"
+    )]
     Older {
         /// The ledger.
-        path: PathBuf,
+        ledger: Address,
         /// The layout it has.
         found: i64,
         /// The layout needed.
         known: i64,
     },
-    /// The file or its directory may not be written.
-    #[error("cannot write the ledger {}: the file, its directory or the disk is read-only; check the permissions or copy it elsewhere", .path.display())]
+    /// The file or its directory may not be written, or the role of the address may not.
+    #[error("cannot write the ledger {ledger}: {}", read_only(.ledger))]
     ReadOnly {
         /// The ledger.
-        path: PathBuf,
+        ledger: Address,
     },
     /// The file may not be read.
-    #[error("cannot open the ledger {}: {reason}", .path.display())]
+    #[error("cannot open the ledger {ledger}: {reason}")]
     Unreadable {
         /// The ledger.
-        path: PathBuf,
+        ledger: Address,
         /// What the system says.
         reason: String,
     },
+    /// The server of the ledger does not answer, or no longer.
+    #[error("cannot reach the ledger {ledger}: {reason}; see whether the server runs and the address is right")]
+    Unreachable {
+        /// The ledger.
+        ledger: Address,
+        /// What happened.
+        reason: String,
+    },
     /// Another process keeps the ledger locked.
-    #[error("the ledger {} is being written by another process; try again when it is done", .path.display())]
+    #[error("the ledger {ledger} is being written by another process; try again when it is done")]
     Locked {
         /// The ledger.
-        path: PathBuf,
+        ledger: Address,
     },
     /// The disk is full.
-    #[error("the disk is full: nothing of this batch was written to the ledger {}; free some space and add it again", .path.display())]
+    #[error("the disk is full: nothing of this batch was written to the ledger {ledger}; free some space and add it again")]
     DiskFull {
         /// The ledger.
-        path: PathBuf,
+        ledger: Address,
     },
     /// The file is damaged.
-    #[error("the ledger {} is damaged ({reason}); restore it from a copy, or add the reports to a new ledger", .path.display())]
+    #[error("the ledger {ledger} is damaged ({reason}); restore it from a copy, or add the reports to a new ledger")]
     Corrupt {
         /// The ledger.
-        path: PathBuf,
+        ledger: Address,
         /// Where the damage shows.
         reason: String,
     },
@@ -118,10 +138,12 @@ pub enum Error {
     #[error("\"{0}\" is no cursor of this listing; start again from the first page")]
     Cursor(String),
     /// The ledger's index for searching was made by another program version, or not at all.
-    #[error("the ledger {} is not indexed for searching by this version of Foederis; run foederis add on it once to bring it up to date", .path.display())]
+    #[error(
+        "the ledger {ledger} is not indexed for searching by this version of Foederis; run foederis add on it once to bring it up to date"
+    )]
     Unindexed {
         /// The ledger.
-        path: PathBuf,
+        ledger: Address,
     },
     /// What was searched for cannot be read, or cannot be searched for here.
     #[error(transparent)]
@@ -152,27 +174,41 @@ pub enum Error {
         source: serde_json::Error,
     },
     /// Anything else the database says.
-    #[error("the ledger {} cannot be used: {source}", .path.display())]
+    #[error("the ledger {ledger} cannot be used: {reason}")]
     Database {
         /// The ledger.
-        path: PathBuf,
+        ledger: Address,
         /// What the database says.
-        source: rusqlite::Error,
+        reason: String,
     },
 }
 
+fn read_only(ledger: &Address) -> &'static str {
+    match ledger.file() {
+        Some(_) => "the file, its directory or the disk is read-only; check the permissions or copy it elsewhere",
+        None => "this role may only read it, or the server takes no changes; give the address of a role that may write",
+    }
+}
+
 impl Error {
-    /// Gives a failure of the database its meaning for people.
-    pub(crate) fn database(path: &Path, source: rusqlite::Error) -> Self {
+    /// Gives a failure of the engine its meaning for people.
+    pub(crate) fn of(ledger: &Address, fault: impl Into<Fault>) -> Self {
         use rusqlite::ErrorCode as Code;
-        let path = path.to_owned();
-        match source.sqlite_error_code() {
-            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Locked { path },
-            Some(Code::ReadOnly | Code::PermissionDenied) => Self::ReadOnly { path },
-            Some(Code::DiskFull) => Self::DiskFull { path },
-            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Corrupt { path, reason: source.to_string() },
-            Some(Code::CannotOpen) => Self::Unreadable { path, reason: source.to_string() },
-            _ => Self::Database { path, source },
+        let fault = fault.into();
+        let ledger = ledger.clone();
+        let code = match &fault {
+            Fault::Sqlite(error) => error.sqlite_error_code(),
+            #[cfg(feature = "postgres")]
+            Fault::Postgres(error) => return crate::postgres::meaning(ledger, error),
+            Fault::NoRow | Fault::Value(_) => None,
+        };
+        match code {
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::Locked { ledger },
+            Some(Code::ReadOnly | Code::PermissionDenied) => Self::ReadOnly { ledger },
+            Some(Code::DiskFull) => Self::DiskFull { ledger },
+            Some(Code::DatabaseCorrupt | Code::NotADatabase) => Self::Corrupt { ledger, reason: fault.to_string() },
+            Some(Code::CannotOpen) => Self::Unreadable { ledger, reason: fault.to_string() },
+            _ => Self::Database { ledger, reason: fault.to_string() },
         }
     }
 }

@@ -1,10 +1,9 @@
+use crate::engine::{Access, Row, Value};
 use crate::stored::Record;
 use crate::where_clause::Where;
-use crate::{Cursor, Error, FactKind, Ledger, Stored, StoredDocument, days};
+use crate::{Cursor, Error, FactKind, Ledger, ReviewMark, Stored, StoredDocument, days};
 use foederis_model::{Claim, Document, Edtf, Event, Language, Status, Tie};
 use jiff::civil::Date;
-use rusqlite::types::Value;
-use rusqlite::{Row, params_from_iter};
 use serde::Serialize;
 
 /// Which rows to give. The default gives everything known now.
@@ -98,14 +97,14 @@ pub struct Listing<T> {
 
 /// Columns of a fact, read by [`Ledger::fact`].
 pub(crate) const FACT: &str = "f.id, d.id, d.source, d.lang, d.published, f.known_from, f.known_to, f.record, f.day_sort, f.day_back,
-    (SELECT json_object('verdict', r.verdict, 'by', r.reviewer, 'at', r.at, 'written', json(iif(x.effect = 'written', 'true', 'false')))
+    (SELECT r.verdict || ' ' || x.effect || ' ' || r.at || ' ' || r.reviewer
      FROM fact_review x JOIN reviews r ON r.row = x.review WHERE x.fact = f.row ORDER BY x.review DESC LIMIT 1)";
 /// Columns of a document, read by [`Ledger::document`].
 pub(crate) const DOCUMENT: &str = "d.id, d.lang, d.published, d.title, d.source, d.author, d.url, d.text, d.notes,
     d.version, d.added, d.known_from, d.known_to, d.day_sort, d.day_back,
-    (SELECT count(*) FROM facts f WHERE f.document = d.row AND f.kind = 'event' AND f.known_to IS d.known_to),
-    (SELECT count(*) FROM facts f WHERE f.document = d.row AND f.kind = 'tie' AND f.known_to IS d.known_to),
-    (SELECT count(*) FROM facts f WHERE f.document = d.row AND f.kind = 'claim' AND f.known_to IS d.known_to)";
+    (SELECT count(*) FROM facts f WHERE f.document = d.row AND f.kind = 'event' AND f.known_to IS NOT DISTINCT FROM d.known_to),
+    (SELECT count(*) FROM facts f WHERE f.document = d.row AND f.kind = 'tie' AND f.known_to IS NOT DISTINCT FROM d.known_to),
+    (SELECT count(*) FROM facts f WHERE f.document = d.row AND f.kind = 'claim' AND f.known_to IS NOT DISTINCT FROM d.known_to)";
 
 impl Ledger {
     /// Events, by time.
@@ -125,7 +124,7 @@ impl Ledger {
 
     /// Documents, by publication. Actors, types, places and statuses ask for documents that tell such a fact.
     pub fn documents(&self, filter: &Filter, page: &Page) -> Result<Listing<StoredDocument>, Error> {
-        let list = List { from: "documents d", columns: DOCUMENT, table: "d" };
+        let list = List { from: "documents d", columns: DOCUMENT, day: 13, table: "d" };
         self.listing(&list, Where::documents(filter), page, |row| self.document(row), |item| &item.document.id)
     }
 
@@ -156,8 +155,8 @@ impl Ledger {
     fn each<T: Record>(&self, filter: &Filter, mut visit: impl FnMut(Stored<T>)) -> Result<(), Error> {
         let clause = Where::facts(T::KIND, filter);
         let sql = format!("SELECT {FACT} FROM facts f JOIN documents d ON d.row = f.document{} ORDER BY f.day_sort, f.id", clause.sql());
-        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
-        let mut rows = statement.query(params_from_iter(clause.values)).map_err(self.failed())?;
+        let mut statement = self.store.prepare(&sql).map_err(self.failed())?;
+        let mut rows = statement.scan(&clause.values).map_err(self.failed())?;
         while let Some(row) = rows.next().map_err(self.failed())? {
             visit(self.fact(row)?);
         }
@@ -165,7 +164,7 @@ impl Ledger {
     }
 
     fn facts<T: Record>(&self, filter: &Filter, page: &Page) -> Result<Listing<Stored<T>>, Error> {
-        let list = List { from: "facts f JOIN documents d ON d.row = f.document", columns: FACT, table: "f" };
+        let list = List { from: "facts f JOIN documents d ON d.row = f.document", columns: FACT, day: 8, table: "f" };
         self.listing(&list, Where::facts(T::KIND, filter), page, |row| self.fact(row), |item| &item.id)
     }
 
@@ -174,22 +173,21 @@ impl Ledger {
         list: &List,
         clause: Where,
         page: &Page,
-        read: impl Fn(&Row<'_>) -> Result<T, Error>,
+        read: impl Fn(Row<'_>) -> Result<T, Error>,
         id: impl Fn(&T) -> &String,
     ) -> Result<Listing<T>, Error> {
         if let Some(cursor) = page.after.as_ref().filter(|cursor| cursor.order != page.order) {
             return Err(Error::Cursor(cursor.to_string()));
         }
-        let List { from, columns, table } = *list;
+        let List { from, columns, day, table } = *list;
         let (day, direction) = match page.order {
-            Order::OldestFirst => ("day_sort", "ASC"),
-            Order::NewestFirst => ("day_back", "DESC"),
+            Order::OldestFirst => (day, "ASC"),
+            Order::NewestFirst => (day + 1, "DESC"),
         };
         // One read transaction, so that the total and the rows are of the same moment.
-        let transaction = self.connection.unchecked_transaction().map_err(self.failed())?;
+        let transaction = self.store.transaction(Access::Read).map_err(self.failed())?;
         let total: i64 = transaction
-            .prepare_cached(&format!("SELECT count(*) FROM {from}{}", clause.sql()))
-            .and_then(|mut count| count.query_row(params_from_iter(&clause.values), |row| row.get(0)))
+            .one(&format!("SELECT count(*) FROM {from}{}", clause.sql()), &clause.values, |row| row.get(0))
             .map_err(self.failed())?;
         let limit = page.limit.max(1);
         let (mut items, mut last_day, mut next) = (Vec::new(), 0, None);
@@ -198,8 +196,8 @@ impl Ledger {
             part.values.push(Value::Integer(i64::try_from(limit.saturating_add(1) - items.len()).unwrap_or(i64::MAX)));
             let sql =
                 format!("SELECT {columns} FROM {from}{} ORDER BY {table}.day_sort {direction}, {table}.id {direction} LIMIT ?", part.sql());
-            let mut statement = transaction.prepare_cached(&sql).map_err(self.failed())?;
-            let mut rows = statement.query(params_from_iter(part.values)).map_err(self.failed())?;
+            let mut statement = transaction.prepare(&sql).map_err(self.failed())?;
+            let mut rows = statement.query(&part.values).map_err(self.failed())?;
             while let Some(row) = rows.next().map_err(self.failed())? {
                 if items.len() == limit {
                     next = items.last().map(|last| Cursor { order: page.order, day: last_day, id: id(last).clone() });
@@ -215,8 +213,8 @@ impl Ledger {
         Ok(Listing { items, next, total: total.unsigned_abs() })
     }
 
-    pub(crate) fn fact<T: Record>(&self, row: &Row<'_>) -> Result<Stored<T>, Error> {
-        let get = |at| row.get::<_, String>(at).map_err(self.failed());
+    pub(crate) fn fact<T: Record>(&self, row: Row<'_>) -> Result<Stored<T>, Error> {
+        let get = |at| row.get::<String>(at).map_err(self.failed());
         let id = get(0)?;
         let record: String = get(7)?;
         let review: Option<String> = row.get(10).map_err(self.failed())?;
@@ -229,18 +227,17 @@ impl Ledger {
             known_from: self.day(row.get(5).map_err(self.failed())?)?,
             known_to: self.day_if_any(row.get(6).map_err(self.failed())?)?,
             review: review
-                .map(|mark| serde_json::from_str(&mark))
-                .transpose()
-                .map_err(|error| self.corrupt(format!("the review of {id} cannot be read: {error}")))?,
+                .map(|mark| ReviewMark::read(&mark).ok_or_else(|| self.corrupt(format!("the review of {id} cannot be read"))))
+                .transpose()?,
             record,
             id,
         })
     }
 
-    pub(crate) fn document(&self, row: &Row<'_>) -> Result<StoredDocument, Error> {
-        let number = |at| row.get::<_, i64>(at).map_err(self.failed());
-        let get = |at| row.get::<_, String>(at).map_err(self.failed());
-        let maybe = |at| row.get::<_, Option<String>>(at).map_err(self.failed());
+    pub(crate) fn document(&self, row: Row<'_>) -> Result<StoredDocument, Error> {
+        let number = |at| row.get::<i64>(at).map_err(self.failed());
+        let get = |at| row.get::<String>(at).map_err(self.failed());
+        let maybe = |at| row.get::<Option<String>>(at).map_err(self.failed());
         let id = get(0)?;
         let notes = serde_json::from_str(&get(8)?).map_err(|error| self.corrupt(format!("the notes of {id} cannot be read: {error}")))?;
         let document = Document {
@@ -279,7 +276,7 @@ impl Ledger {
     }
 
     pub(crate) fn corrupt(&self, reason: String) -> Error {
-        Error::Corrupt { path: self.path.clone(), reason }
+        Error::Corrupt { ledger: self.address.clone(), reason }
     }
 }
 
@@ -315,6 +312,8 @@ fn parts(clause: Where, table: &str, page: &Page) -> Vec<Where> {
 pub(crate) struct List {
     pub(crate) from: &'static str,
     pub(crate) columns: &'static str,
+    /// Which column is `day_sort`; `day_back` is the next one.
+    pub(crate) day: usize,
     pub(crate) table: &'static str,
 }
 

@@ -1,10 +1,9 @@
 //! Facts with what belongs to them, as they are handed to the analysis.
 
 use crate::abouts::Abouts;
+use crate::engine::{self, Fault, Row};
 use foederis_analysis::{ReportedEvent, ReportedTie};
 use foederis_model::{Edtf, Event, Language, Tie};
-use rusqlite::Row;
-use rusqlite::types::Type;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -21,25 +20,24 @@ struct Reported<T> {
     told: T,
 }
 
-fn read<T: DeserializeOwned>(row: &Row<'_>) -> rusqlite::Result<Reported<T>> {
-    let wrong = |at, error: Box<dyn std::error::Error + Send + Sync>| rusqlite::Error::FromSqlConversionFailure(at, Type::Text, error);
+fn read<T: DeserializeOwned>(row: Row<'_>) -> engine::Result<Reported<T>> {
     let published: Option<String> = row.get(5)?;
-    let published = published.map(|text| text.parse::<Edtf>()).transpose().map_err(|error| wrong(5, Box::new(error)))?;
-    let told = serde_json::from_str(row.get_ref(6)?.as_str()?).map_err(|error| wrong(6, Box::new(error)))?;
-    let language = Language::from(row.get::<_, String>(3)?);
+    let published = published.map(|text| text.parse::<Edtf>()).transpose().map_err(Fault::value)?;
+    let told = serde_json::from_str(&row.text(6)?).map_err(Fault::value)?;
+    let language = Language::from(row.get::<String>(3)?);
     Ok(Reported { id: row.get(1)?, document: row.get(2)?, language, source: row.get(4)?, published, told })
 }
 
 /// An event with its row; the column after [`REPORTED`] is the original that its document is a copy of, then comes
 /// [`ABOUT`](crate::abouts::ABOUT).
-pub(crate) fn event(row: &Row<'_>, abouts: &mut Abouts) -> rusqlite::Result<(i64, ReportedEvent)> {
+pub(crate) fn event(row: Row<'_>, abouts: &mut Abouts) -> engine::Result<(i64, ReportedEvent)> {
     let Reported { id, document, language, source, published, told } = read::<Event>(row)?;
     let about = abouts.of_row(row, 8, &language)?;
     Ok((row.get(0)?, ReportedEvent { id, document, language, source, published, copy_of: row.get(7)?, about, event: told }))
 }
 
 /// A tie.
-pub(crate) fn tie(row: &Row<'_>) -> rusqlite::Result<ReportedTie> {
+pub(crate) fn tie(row: Row<'_>) -> engine::Result<ReportedTie> {
     let Reported { id, document, language, source, published, told } = read::<Tie>(row)?;
     Ok(ReportedTie { id, document, language, source, published, tie: told })
 }

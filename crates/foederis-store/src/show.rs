@@ -1,8 +1,9 @@
+use crate::engine::{self, Access, params};
 use crate::query::{DOCUMENT, FACT};
 use crate::stored::Record;
+use crate::where_clause::past;
 use crate::{Error, FactKind, Ledger, Stored, StoredDocument};
 use foederis_model::{Claim, Event, Language, Tie};
-use rusqlite::OptionalExtension;
 use serde::Serialize;
 use std::collections::BTreeMap;
 
@@ -74,20 +75,20 @@ impl Ledger {
 
     /// Documents by language, events, ties and claims that are known now.
     pub fn counts(&self) -> Result<Counts, Error> {
-        let counts = || -> rusqlite::Result<Counts> {
+        let counts = || -> engine::Result<Counts> {
             let mut counts = Counts::default();
-            let transaction = self.connection.unchecked_transaction()?;
-            let mut statement = transaction.prepare_cached("SELECT lang, count(*) FROM documents WHERE known_to IS NULL GROUP BY lang")?;
-            let mut rows = statement.query([])?;
+            let transaction = self.store.transaction(Access::Read)?;
+            let mut statement = transaction.prepare("SELECT lang, count(*) FROM documents WHERE known_to IS NULL GROUP BY lang")?;
+            let mut rows = statement.query(&[])?;
             while let Some(row) = rows.next()? {
-                let lang = Language::from(row.get::<_, String>(0)?).code().to_owned();
-                *counts.documents.entry(lang).or_default() += row.get::<_, i64>(1)?.unsigned_abs();
+                let lang = Language::from(row.get::<String>(0)?).code().to_owned();
+                *counts.documents.entry(lang).or_default() += row.get::<i64>(1)?.unsigned_abs();
             }
-            let mut statement = transaction.prepare_cached("SELECT kind, count(*) FROM facts WHERE known_to IS NULL GROUP BY kind")?;
-            let mut rows = statement.query([])?;
+            let mut statement = transaction.prepare("SELECT kind, count(*) FROM facts WHERE known_to IS NULL GROUP BY kind")?;
+            let mut rows = statement.query(&[])?;
             while let Some(row) = rows.next()? {
-                let count = row.get::<_, i64>(1)?.unsigned_abs();
-                match FactKind::from_code(&row.get::<_, String>(0)?) {
+                let count = row.get::<i64>(1)?.unsigned_abs();
+                match FactKind::from_code(&row.get::<String>(0)?) {
                     Some(FactKind::Event) => counts.events = count,
                     Some(FactKind::Tie) => counts.ties = count,
                     Some(FactKind::Claim) => counts.claims = count,
@@ -102,25 +103,22 @@ impl Ledger {
     /// The full id, and what it is of (`None`: a document). An id itself comes before ids that begin with it.
     pub(crate) fn resolve(&self, given: &str) -> Result<(String, Option<FactKind>), Error> {
         const BOTH: &str = "SELECT id, NULL AS kind FROM documents WHERE known_to IS NULL AND {}
-            UNION ALL SELECT id, kind FROM facts WHERE {} ORDER BY id LIMIT ?2";
+            UNION ALL SELECT id, kind FROM facts WHERE {} ORDER BY id LIMIT ?3";
         let given = given.trim();
-        let find = |test: &str| -> rusqlite::Result<Vec<(String, Option<FactKind>)>> {
-            let mut statement = self.connection.prepare_cached(&BOTH.replace("{}", test))?;
+        let find = |test: &str, until: &str| -> engine::Result<Vec<(String, Option<FactKind>)>> {
             let limit = i64::try_from(CANDIDATES).unwrap_or(i64::MAX);
-            let found = statement.query_map(rusqlite::params![given, limit], |row| {
+            self.store.all(&BOTH.replace("{}", test), params![given, until, limit], |row| {
                 let kind: Option<String> = row.get(1)?;
                 Ok((row.get(0)?, kind.as_deref().and_then(FactKind::from_code)))
-            })?;
-            found.collect()
+            })
         };
         let missing = || Error::NoSuchId { id: given.to_owned() };
         if given.is_empty() {
             return Err(missing());
         }
-        let mut found = find("id = ?1").map_err(self.failed())?;
+        let mut found = find("id >= ?1 AND id <= ?2", given).map_err(self.failed())?;
         if found.is_empty() {
-            // U+10FFFF sorts after every character that an id may go on with; a range can use the index.
-            found = find("id >= ?1 AND id < ?1 || char(1114111)").map_err(self.failed())?;
+            found = find("id >= ?1 AND id < ?2", &past(given)).map_err(self.failed())?;
         }
         match found.len() {
             0 => Err(missing()),
@@ -130,9 +128,9 @@ impl Ledger {
     }
 
     pub(crate) fn show_document(&self, id: &str) -> Result<Shown, Error> {
-        let transaction = self.connection.unchecked_transaction().map_err(self.failed())?;
+        let transaction = self.store.transaction(Access::Read).map_err(self.failed())?;
         let row: i64 = transaction
-            .query_row("SELECT row FROM documents WHERE id = ? AND known_to IS NULL", [id], |row| row.get(0))
+            .one("SELECT row FROM documents WHERE id = ? AND known_to IS NULL", params![id], |row| row.get(0))
             .map_err(self.failed())?;
         Ok(Shown::Document {
             document: Box::new(self.document_row(row)?),
@@ -144,19 +142,17 @@ impl Ledger {
 
     fn show_fact<T: Record>(&self, id: &str) -> Result<(Box<Stored<T>>, Box<StoredDocument>), Error> {
         let sql = format!("SELECT {FACT}, d.row FROM facts f JOIN documents d ON d.row = f.document WHERE f.id = ?");
-        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
-        let mut rows = statement.query([id]).map_err(self.failed())?;
+        let mut statement = self.store.prepare(&sql).map_err(self.failed())?;
+        let mut rows = statement.query(params![id]).map_err(self.failed())?;
         let row = rows.next().map_err(self.failed())?.ok_or_else(|| Error::NoSuchId { id: id.to_owned() })?;
-        let document = self.document_row(row.get("row").map_err(self.failed())?)?;
+        let document = self.document_row(row.get(11).map_err(self.failed())?)?;
         Ok((Box::new(self.fact(row)?), Box::new(document)))
     }
 
     pub(crate) fn document_row(&self, row: i64) -> Result<StoredDocument, Error> {
         let sql = format!("SELECT {DOCUMENT} FROM documents d WHERE d.row = ?");
-        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
-        statement
-            .query_row([row], |row| Ok(self.document(row)))
-            .optional()
+        self.store
+            .maybe(&sql, params![row], |row| Ok(self.document(row)))
             .map_err(self.failed())?
             .ok_or_else(|| Error::NoSuchId { id: row.to_string() })?
     }
@@ -164,10 +160,10 @@ impl Ledger {
     fn facts_of<T: Record>(&self, document: i64) -> Result<Vec<Stored<T>>, Error> {
         let sql = format!(
             "SELECT {FACT} FROM facts f JOIN documents d ON d.row = f.document
-             WHERE f.document = ? AND f.kind = ? AND f.known_to IS d.known_to ORDER BY f.position, f.row"
+             WHERE f.document = ? AND f.kind = ? AND f.known_to IS NOT DISTINCT FROM d.known_to ORDER BY f.position, f.row"
         );
-        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
-        let mut rows = statement.query(rusqlite::params![document, T::KIND.code()]).map_err(self.failed())?;
+        let mut statement = self.store.prepare(&sql).map_err(self.failed())?;
+        let mut rows = statement.query(params![document, T::KIND.code()]).map_err(self.failed())?;
         let mut facts = Vec::new();
         while let Some(row) = rows.next().map_err(self.failed())? {
             facts.push(self.fact(row)?);

@@ -1,16 +1,16 @@
 //! Turns a filter into SQL. Values always travel as parameters.
 
 use crate::cursor::Cursor;
+use crate::engine::Value;
 use crate::{FactKind, Filter, Order, days};
 use foederis_model::Actor;
 use jiff::civil::Date;
-use rusqlite::types::Value;
 
 /// Conditions joined by AND, with their parameters in order.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Where {
     conditions: Vec<String>,
-    pub(crate) values: Vec<Value>,
+    pub(crate) values: Vec<Value<'static>>,
     /// Look at each row by itself for what is told of it, instead of gathering all rows of which it is told: faster where few rows come
     /// this far.
     one_by_one: bool,
@@ -22,7 +22,7 @@ impl Where {
         Self { one_by_one, ..Self::default() }
     }
 
-    pub(crate) fn push(&mut self, condition: impl Into<String>, values: impl IntoIterator<Item = Value>) {
+    pub(crate) fn push(&mut self, condition: impl Into<String>, values: impl IntoIterator<Item = Value<'static>>) {
         self.conditions.push(condition.into());
         self.values.extend(values);
     }
@@ -82,14 +82,13 @@ impl Where {
         }
         let tests = tests.join(" OR ");
         // What is not known, an outlet say, is not what was asked for; so it is let through where that shall not be.
-        self.push(if negated { format!("NOT coalesce(({tests}), 0)") } else { format!("({tests})") }, values);
+        self.push(if negated { format!("NOT coalesce(({tests}), FALSE)") } else { format!("({tests})") }, values);
     }
 
-    /// Only facts of documents that this full-text expression finds, or does not.
-    pub(crate) fn in_documents(&mut self, expression: String, negated: bool) {
+    /// Only facts of the documents whose rows this asks for, or of others.
+    pub(crate) fn in_documents(&mut self, (documents, values): (String, Vec<Value<'static>>), negated: bool) {
         let not = if negated { "NOT " } else { "" };
-        let sql = format!("f.document {not}IN (SELECT rowid FROM document_words WHERE document_words MATCH ?)");
-        self.push(sql, [Value::Text(expression)]);
+        self.push(format!("f.document {not}IN ({documents})"), values);
     }
 
     fn said_of_facts(&mut self, kind: FactKind, filter: &Filter) {
@@ -210,7 +209,7 @@ impl Where {
     }
 
     /// Facts of which this stands in a table beside them.
-    fn noted(&mut self, table: &str, test: &str, values: Vec<Value>) {
+    fn noted(&mut self, table: &str, test: &str, values: Vec<Value<'static>>) {
         let sql = if self.one_by_one {
             format!("EXISTS (SELECT 1 FROM {table} INDEXED BY {table}_fact WHERE fact = f.row AND {test})")
         } else {
@@ -220,7 +219,7 @@ impl Where {
     }
 
     /// At least one of these values; no values ask for nothing.
-    fn any(&mut self, test: &str, values: impl IntoIterator<Item = Value>) {
+    fn any(&mut self, test: &str, values: impl IntoIterator<Item = Value<'static>>) {
         let values: Vec<Value> = values.into_iter().collect();
         if !values.is_empty() {
             self.push(format!("({})", vec![test; values.len()].join(" OR ")), values);
@@ -228,6 +227,11 @@ impl Where {
     }
 }
 
-pub(crate) fn text(value: impl AsRef<str>) -> Value {
-    Value::Text(value.as_ref().to_owned())
+pub(crate) fn text(value: impl AsRef<str>) -> Value<'static> {
+    Value::from(value.as_ref().to_owned())
+}
+
+/// What comes after every text that begins so: no character sorts after U+10FFFF. A range can use an index.
+pub(crate) fn past(beginning: &str) -> String {
+    format!("{beginning}\u{10FFFF}")
 }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Report, event, ledger, three, tie};
+use common::{Home, Report, event, ledger, three, tie};
 use foederis_model::{Field, Scope, ScopeKind, Span, Tie};
 use foederis_store::{Error, Filter, Ledger, Outcome, Page, Refused, Shown};
 use jiff::civil::date;
@@ -18,21 +18,20 @@ fn events(ledger: &Ledger, filter: &Filter) -> Vec<(String, String)> {
 
 #[test]
 fn adding_the_same_again_changes_nothing() {
-    let (directory, mut ledger) = ledger();
+    let (home, mut ledger) = ledger();
     let first = ledger.add(&three(), today()).expect("adds");
     assert!(first.iter().all(|added| added.outcome == Outcome::Added && added.refused.is_empty()), "{first:?}");
     assert_eq!((first[0].events, first[0].ties, first[0].claims), (2, 1, 1));
     let before = events(&ledger, &Filter::default());
     drop(ledger);
-    let path = directory.path().join("ledger");
-    let bytes = std::fs::read(&path).expect("reads");
+    let before_again = home.state();
 
-    let mut ledger = Ledger::open(&path).expect("opens again");
+    let mut ledger = Ledger::open(home.address()).expect("opens again");
     let again = ledger.add(&three(), date(2024, 2, 2)).expect("adds again");
     assert!(again.iter().all(|added| added.outcome == Outcome::Unchanged), "{again:?}");
     assert_eq!(events(&ledger, &Filter::default()), before);
     drop(ledger);
-    assert!(std::fs::read(&path).expect("reads") == bytes, "the file was written");
+    assert!(home.state() == before_again, "the ledger was written");
 }
 
 #[test]
@@ -165,17 +164,16 @@ fn a_document_that_does_not_fit_its_facts_is_skipped() {
 
 #[test]
 fn one_writes_while_another_reads_and_both_may_write_in_turn() {
-    let (directory, mut one) = ledger();
-    let path = directory.path().join("ledger");
+    let (home, mut one) = ledger();
     one.add(&three()[..1], today()).expect("adds");
-    let reader = Ledger::open_read_only(&path).expect("opens beside the writer");
+    let reader = Ledger::open_read_only(home.address()).expect("opens beside the writer");
     assert_eq!(reader.counts().expect("counts").events, 2);
 
     let writers: Vec<_> = (0..4)
         .map(|writer| {
-            let path = path.clone();
+            let address = home.address();
             std::thread::spawn(move || {
-                let mut ledger = Ledger::open(&path).expect("opens");
+                let mut ledger = Ledger::open(address).expect("opens");
                 for n in 0..10 {
                     let id = format!("w{writer}-{n}");
                     let report = Report::new(&id, "en", "").event(event("AID", &["EU"], &["ARM"], "2020")).build();
@@ -192,12 +190,11 @@ fn one_writes_while_another_reads_and_both_may_write_in_turn() {
 
 #[test]
 fn many_may_make_the_same_ledger_at_once() {
-    let directory = tempfile::tempdir().expect("a directory");
-    let path = directory.path().join("ledger");
+    let home = Home::new();
     let makers: Vec<_> = (0..8)
         .map(|_| {
-            let path = path.clone();
-            std::thread::spawn(move || Ledger::open(&path).map(|ledger| ledger.counts()))
+            let address = home.address();
+            std::thread::spawn(move || Ledger::open(address).map(|ledger| ledger.counts()))
         })
         .collect();
     for maker in makers {
@@ -207,9 +204,9 @@ fn many_may_make_the_same_ledger_at_once() {
 
 #[test]
 fn adding_to_a_ledger_opened_for_reading_is_refused() {
-    let (directory, mut ledger) = ledger();
+    let (home, mut ledger) = ledger();
     ledger.add(&three()[..1], today()).expect("adds");
-    let mut reader = Ledger::open_read_only(&directory.path().join("ledger")).expect("opens");
+    let mut reader = Ledger::open_read_only(home.address()).expect("opens");
     let error = reader.add(&three()[1..], today()).expect_err("wrote through a reader");
     assert!(matches!(error, Error::ReadOnly { .. }), "{error}");
 }

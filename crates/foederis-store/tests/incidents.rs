@@ -51,7 +51,7 @@ fn document(number: usize, version: usize, told: &[(usize, usize, usize)]) -> (D
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: common::cases(48), ..ProptestConfig::default() })]
     #[test]
     fn batches_revisions_and_the_order_of_arrival_change_nothing(
         first in prop::collection::vec(any_document(), 1..14),

@@ -5,13 +5,12 @@
 
 mod common;
 
-use common::{Report, claim, event, tie};
+use common::{Home, Report, claim, event, tie};
 use foederis_model::Stance;
-use foederis_store::{Error, Ledger};
+use foederis_store::{Address, Error, Ledger};
 use jiff::civil::date;
 use std::fmt::Write as _;
 use std::io::{BufRead as _, BufReader, Write as _};
-use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
@@ -23,10 +22,10 @@ const BATCH: usize = 20;
 #[test]
 #[ignore = "adds until it is killed; started by the test below"]
 fn adder() {
-    let (Ok(path), Ok(from)) = (std::env::var(LEDGER), std::env::var(FROM)) else { return };
+    let (Some(address), Ok(from)) = (std::env::var_os(LEDGER), std::env::var(FROM)) else { return };
     let mut next: usize = from.parse().expect("a number");
     // Its own opening may meet the moment too.
-    let mut ledger = Ledger::open(Path::new(&path)).expect("opens");
+    let mut ledger = Ledger::open(Address::from(address)).expect("opens");
     loop {
         let batch: Vec<_> = (next..next + BATCH).map(report).collect();
         ledger.add(&batch, date(2024, 1, 1)).expect("adds");
@@ -56,16 +55,15 @@ fn report(number: usize) -> (foederis_model::Document, foederis_model::FactsReco
 fn a_killed_adder_loses_nothing_that_it_acknowledged() {
     let kills: usize = std::env::var("FOEDERIS_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(20);
     let mut state = 0x9E37_79B9_u64;
-    let (mut directory, mut acknowledged, mut amidst) = (tempfile::tempdir().expect("a directory"), 0, 0);
+    let (mut home, mut acknowledged, mut amidst) = (Home::new(), 0, 0);
     for kill in 1..=kills {
         // A ledger that grew for long takes long to check.
         if kill % 40 == 0 {
-            (directory, acknowledged) = (tempfile::tempdir().expect("a directory"), 0);
+            (home, acknowledged) = (Home::new(), 0);
         }
-        let path = directory.path().join("ledger");
         let mut adder = Command::new(std::env::current_exe().expect("this program"))
             .args(["--exact", "adder", "--ignored", "--nocapture"])
-            .env(LEDGER, &path)
+            .env(LEDGER, home.given())
             .env(FROM, acknowledged.to_string())
             .stdout(Stdio::piped())
             .spawn()
@@ -78,7 +76,7 @@ fn a_killed_adder_loses_nothing_that_it_acknowledged() {
         assert!(!adder.wait().expect("ends").success(), "it ended by itself: {said:?}");
         acknowledged = said.iter().filter_map(|line| line.split("acknowledged ").nth(1)?.parse().ok()).next_back().unwrap_or(acknowledged);
 
-        let checked = match Ledger::check(&path, false) {
+        let checked = match Ledger::check(home.address(), false) {
             Ok(checked) => checked,
             // Killed while it was made: opening it for writing goes on with that.
             Err(Error::Missing { .. } | Error::NotALedger { .. } | Error::Older { .. }) if acknowledged == 0 => continue,
@@ -90,7 +88,7 @@ fn a_killed_adder_loses_nothing_that_it_acknowledged() {
         let documents = usize::try_from(checked.documents).expect("a number");
         // The last batch may be in the file and not yet acknowledged; never a part of it.
         assert!(documents == acknowledged || documents == acknowledged + BATCH, "kill {kill}: {documents} of {acknowledged}");
-        let ledger = Ledger::open_read_only(&path).expect("opens");
+        let ledger = Ledger::open_read_only(home.address()).expect("opens");
         for number in 0..acknowledged {
             ledger.show(&format!("d-{number:06}")).unwrap_or_else(|error| panic!("kill {kill}: {error}"));
         }

@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{ledger, three};
+use common::{file as ledger, three};
 use foederis_store::{Error, Filter, Ledger, Page};
 use jiff::civil::date;
 use std::fs;
@@ -164,7 +164,7 @@ fn ledgers_of_every_released_layout_open_and_are_brought_up_to_date() {
 fn who_only_asks_leaves_nothing_beside_the_file() {
     let (directory, mut ledger) = ledger();
     ledger.add(&three(), date(2022, 9, 15)).expect("adds");
-    let path = ledger.path().to_owned();
+    let path = directory.path().join("ledger");
     drop(ledger);
     let [one, other] = [(); 2].map(|()| Ledger::open_read_only(&path).expect("opens"));
     assert_eq!(one.counts().expect("counts"), other.counts().expect("counts"));
@@ -177,7 +177,7 @@ fn who_only_asks_leaves_nothing_beside_the_file() {
 fn what_was_cut_off_is_undone_before_anybody_reads_it() {
     let (directory, mut ledger) = ledger();
     ledger.add(&three(), date(2022, 9, 15)).expect("adds");
-    let path = ledger.path().to_owned();
+    let path = directory.path().join("ledger");
     drop(ledger);
     // A new layout is made before there is a log; so small a cache that half of it is in the file before the commit.
     let raw = rusqlite::Connection::open(&path).expect("opens");

@@ -8,7 +8,7 @@ use foederis_store::{Cursor, Error, Filter, Ledger, Order, Page, Shown};
 use jiff::civil::date;
 use proptest::prelude::*;
 
-fn filled() -> (tempfile::TempDir, Ledger) {
+fn filled() -> (common::Home, Ledger) {
     let (directory, mut ledger) = ledger();
     ledger.add(&three(), date(2024, 1, 10)).expect("adds");
     (directory, ledger)
@@ -147,7 +147,7 @@ fn a_cursor_of_the_other_direction_is_refused() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(24))]
+    #![proptest_config(ProptestConfig::with_cases(common::cases(24)))]
 
     /// Pages of any size give every row once, in order, whatever the days.
     #[test]

@@ -16,7 +16,7 @@ fn networks(ledger: &Ledger, filter: &Filter) -> Vec<Network> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 32, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: common::cases(32), ..ProptestConfig::default() })]
     #[test]
     fn batches_and_revisions_change_nothing(
         first in prop::collection::vec((0..4_usize, 0..5_usize, 0..3_usize), 1..14),

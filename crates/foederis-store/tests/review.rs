@@ -237,7 +237,7 @@ fn any_step() -> impl Strategy<Value = Step> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: common::cases(48), ..ProptestConfig::default() })]
     #[test]
     fn reviews_in_any_order_keep_everything_in_step(steps in prop::collection::vec(any_step(), 1..25)) {
         let (_directory, mut ledger) = ledger();

@@ -1,8 +1,10 @@
 //! A hundred questions with known answers (`search/questions.md`).
 
+mod common;
+
 use foederis_intake::{Limits, Units};
 use foederis_model::{Document, FactsRecord};
-use foederis_store::{Filter, Ledger, SearchPage};
+use foederis_store::{Filter, SearchPage};
 use jiff::civil::date;
 use std::path::Path;
 
@@ -48,8 +50,7 @@ fn bare(document: Document) -> (Document, FactsRecord) {
 
 #[test]
 fn a_hundred_questions_find_their_answers_in_the_first_ten() {
-    let directory = tempfile::tempdir().expect("a directory");
-    let mut ledger = Ledger::open(&directory.path().join("ledger")).expect("a new ledger");
+    let (_home, mut ledger) = common::ledger();
     let documents: Vec<_> = documents().into_iter().map(bare).collect();
     assert!(documents.len() >= 100, "{} reports", documents.len());
     ledger.add(&documents, date(2024, 1, 10)).expect("adds");

@@ -1,6 +1,6 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use foederis_model::{Edtf, Language, Status};
-use foederis_store::Verdict;
+use foederis_store::{Address, Verdict};
 use jiff::civil::Date;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
@@ -153,9 +153,10 @@ pub struct Read {
 
 #[derive(Debug, Args)]
 pub struct Ledger {
-    /// The ledger file
-    #[arg(long, short = 'L', env = "FOEDERIS_LEDGER", default_value = "ledger.foederis", value_name = "FILE")]
-    pub ledger: PathBuf,
+    /// The ledger: a file, or a PostgreSQL database (postgres://USER@HOST/DATABASE)
+    // The variable may hold a password.
+    #[arg(long, short = 'L', env = "FOEDERIS_LEDGER", hide_env_values = true, default_value = "ledger.foederis", value_name = "LEDGER")]
+    pub ledger: Address,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

@@ -2,10 +2,10 @@
 
 use crate::abouts::{ABOUT, Abouts};
 use crate::days;
+use crate::engine::{Fault, Result, Statement, Store, params};
 use crate::reported::{self, REPORTED};
 use foederis_analysis::{Incident, ReportedEvent, Traits, contested, incidents, linked, neighbourhoods};
 use foederis_model::{Document, Event};
-use rusqlite::{CachedStatement, OptionalExtension as _, Transaction, params};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What an event is read from by [`reported::event`].
@@ -20,21 +20,21 @@ pub(crate) struct Keeper<'t> {
     /// Neighbourhoods that lost an event, or one of whose documents turned out to be a copy.
     touched: BTreeSet<i64>,
     abouts: Abouts,
-    keep_key: CachedStatement<'t>,
-    drop_key: CachedStatement<'t>,
-    with_key: CachedStatement<'t>,
-    report: CachedStatement<'t>,
-    original: CachedStatement<'t>,
-    of_document: CachedStatement<'t>,
-    of_copy: CachedStatement<'t>,
-    leave: CachedStatement<'t>,
-    neighbourhood: CachedStatement<'t>,
-    members: CachedStatement<'t>,
-    standing: CachedStatement<'t>,
-    write: CachedStatement<'t>,
-    rewrite: CachedStatement<'t>,
-    remove: CachedStatement<'t>,
-    assign: CachedStatement<'t>,
+    keep_key: Statement<'t>,
+    drop_key: Statement<'t>,
+    with_key: Statement<'t>,
+    report: Statement<'t>,
+    original: Statement<'t>,
+    of_document: Statement<'t>,
+    of_copy: Statement<'t>,
+    leave: Statement<'t>,
+    neighbourhood: Statement<'t>,
+    members: Statement<'t>,
+    standing: Statement<'t>,
+    write: Statement<'t>,
+    rewrite: Statement<'t>,
+    remove: Statement<'t>,
+    assign: Statement<'t>,
 }
 
 /// An incident as it stands in the ledger.
@@ -45,14 +45,14 @@ struct Standing {
 }
 
 impl<'t> Keeper<'t> {
-    pub(crate) fn new(transaction: &'t Transaction<'_>) -> rusqlite::Result<Self> {
+    pub(crate) fn new(store: &'t dyn Store) -> Result<Self> {
         let columns = columns();
-        let prepare = |sql: &str| transaction.prepare_cached(sql);
+        let prepare = |sql: &str| store.prepare(sql);
         Ok(Self {
             fresh: BTreeMap::new(),
             touched: BTreeSet::new(),
             abouts: Abouts::default(),
-            keep_key: prepare("INSERT OR IGNORE INTO event_key (key, fact, place) VALUES (?, ?, ?)")?,
+            keep_key: prepare("INSERT INTO event_key (key, fact, place) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")?,
             drop_key: prepare("DELETE FROM event_key WHERE key = ? AND fact = ?")?,
             with_key: prepare("SELECT fact, place FROM event_key WHERE key = ?")?,
             report: prepare(&format!("SELECT {columns} FROM facts f JOIN documents d ON d.row = f.document WHERE f.row = ?"))?,
@@ -90,9 +90,9 @@ impl<'t> Keeper<'t> {
     }
 
     /// The events of this version of a document are about to be closed.
-    pub(crate) fn closing(&mut self, document: i64) -> rusqlite::Result<()> {
+    pub(crate) fn closing(&mut self, document: i64) -> Result<()> {
         let mut events = Vec::new();
-        let mut rows = self.of_document.query([document])?;
+        let mut rows = self.of_document.query(params![document])?;
         while let Some(row) = rows.next()? {
             events.push(reported::event(row, &mut self.abouts)?);
         }
@@ -101,26 +101,26 @@ impl<'t> Keeper<'t> {
     }
 
     /// One event is about to be closed, and its document stays.
-    pub(crate) fn closing_one(&mut self, fact: i64) -> rusqlite::Result<()> {
-        let mut rows = self.report.query([fact])?;
+    pub(crate) fn closing_one(&mut self, fact: i64) -> Result<()> {
+        let mut rows = self.report.query(params![fact])?;
         let found = rows.next()?.map(|row| reported::event(row, &mut self.abouts)).transpose()?;
         drop(rows);
         found.map_or(Ok(()), |(fact, report)| self.close(fact, &report))
     }
 
-    fn close(&mut self, fact: i64, report: &ReportedEvent) -> rusqlite::Result<()> {
+    fn close(&mut self, fact: i64, report: &ReportedEvent) -> Result<()> {
         // A new one has no keys yet.
         if self.fresh.remove(&fact).is_none() {
             for key in Traits::of(report).kept() {
-                self.drop_key.execute([key, fact])?;
+                self.drop_key.execute(params![key, fact])?;
             }
         }
-        let mut rows = self.neighbourhood.query([fact])?;
+        let mut rows = self.neighbourhood.query(params![fact])?;
         if let Some(row) = rows.next()? {
             self.touched.insert(row.get(0)?);
         }
         drop(rows);
-        self.leave.execute([fact])?;
+        self.leave.execute(params![fact])?;
         Ok(())
     }
 
@@ -140,8 +140,8 @@ impl<'t> Keeper<'t> {
     }
 
     /// A document has other copies than before.
-    pub(crate) fn copied(&mut self, document: i64) -> rusqlite::Result<()> {
-        let mut rows = self.of_copy.query([document])?;
+    pub(crate) fn copied(&mut self, document: i64) -> Result<()> {
+        let mut rows = self.of_copy.query(params![document])?;
         while let Some(row) = rows.next()? {
             self.touched.insert(row.get(0)?);
         }
@@ -149,7 +149,7 @@ impl<'t> Keeper<'t> {
     }
 
     /// Fuses what was touched.
-    pub(crate) fn finish(&mut self) -> rusqlite::Result<()> {
+    pub(crate) fn finish(&mut self) -> Result<()> {
         let fresh = std::mem::take(&mut self.fresh);
         let new: Vec<(i64, Traits)> = fresh.iter().map(|(fact, (_, report))| (*fact, Traits::of(report))).collect();
         self.find_neighbours(&new)?;
@@ -161,11 +161,11 @@ impl<'t> Keeper<'t> {
         let mut members: Vec<(i64, ReportedEvent)> = Vec::new();
         let mut assigned: HashMap<i64, (i64, i64)> = HashMap::new();
         for neighbourhood in std::mem::take(&mut self.touched) {
-            let mut rows = self.standing.query([neighbourhood])?;
+            let mut rows = self.standing.query(params![neighbourhood])?;
             while let Some(row) = rows.next()? {
                 standing.insert(row.get(1)?, Standing { row: row.get(0)?, neighbourhood, record: row.get(2)? });
             }
-            let mut rows = self.members.query([neighbourhood])?;
+            let mut rows = self.members.query(params![neighbourhood])?;
             while let Some(row) = rows.next()? {
                 let (fact, report) = reported::event(row, &mut self.abouts)?;
                 assigned.insert(fact, (row.get(10)?, row.get(11)?));
@@ -174,7 +174,7 @@ impl<'t> Keeper<'t> {
         }
         let mut traits: Vec<Traits> = members.iter().map(|(_, report)| Traits::of(report)).collect();
         for ((fact, (document, mut report)), (_, its)) in fresh.into_iter().zip(new) {
-            report.copy_of = self.original.query_row([document], |row| row.get(0)).optional()?;
+            report.copy_of = self.original.maybe(params![document], |row| row.get(0))?;
             members.push((fact, report));
             traits.push(its);
         }
@@ -190,14 +190,14 @@ impl<'t> Keeper<'t> {
         let kept: BTreeSet<&str> = written.iter().map(|(incident, _)| incident.id.as_str()).collect();
         for (id, standing) in &standing {
             if !kept.contains(id.as_str()) {
-                self.remove.execute([standing.row])?;
+                self.remove.execute(params![standing.row])?;
             }
         }
         for (incident, neighbourhood) in &written {
             let row = self.put(incident, *neighbourhood, standing.get(&incident.id))?;
             for fact in incident.reports.iter().filter_map(|id| facts.get(id)) {
                 if assigned.get(fact) != Some(&(row, *neighbourhood)) {
-                    self.assign.execute([*fact, *neighbourhood, row])?;
+                    self.assign.execute(params![fact, neighbourhood, row])?;
                 }
             }
         }
@@ -206,13 +206,13 @@ impl<'t> Keeper<'t> {
 
     /// Adds the neighbourhoods that the new events are linked with to those that are touched. Keys lie anywhere in the table, so they are
     /// asked for in their order.
-    fn find_neighbours(&mut self, new: &[(i64, Traits)]) -> rusqlite::Result<()> {
+    fn find_neighbours(&mut self, new: &[(i64, Traits)]) -> Result<()> {
         let asked = |(at, (_, traits)): (usize, &(i64, Traits))| traits.asked().into_iter().map(move |key| (key, at));
         let mut asked: Vec<(i64, usize)> = new.iter().enumerate().flat_map(asked).collect();
         asked.sort_unstable();
         let mut candidates: Vec<(i64, usize)> = Vec::new();
         for same in asked.chunk_by(|one, other| one.0 == other.0) {
-            let mut rows = self.with_key.query([same[0].0])?;
+            let mut rows = self.with_key.query(params![same[0].0])?;
             while let Some(row) = rows.next()? {
                 let (fact, place) = (row.get(0)?, row.get(1)?);
                 // Most of those that share a key are told apart by their places, without a look at them.
@@ -224,11 +224,11 @@ impl<'t> Keeper<'t> {
         candidates.dedup();
         for same in candidates.chunk_by(|one, other| one.0 == other.0) {
             let fact = same[0].0;
-            let mut rows = self.report.query([fact])?;
+            let mut rows = self.report.query(params![fact])?;
             let Some(row) = rows.next()? else { continue };
             let traits = Traits::of(&reported::event(row, &mut self.abouts)?.1);
             if same.iter().any(|(_, at)| linked(&new[*at].1, &traits)) {
-                let mut rows = self.neighbourhood.query([fact])?;
+                let mut rows = self.neighbourhood.query(params![fact])?;
                 if let Some(row) = rows.next()? {
                     self.touched.insert(row.get(0)?);
                 }
@@ -238,19 +238,19 @@ impl<'t> Keeper<'t> {
     }
 
     /// Keeps the new events under their keys, in the order of these.
-    fn keep_keys(&mut self, new: &[(i64, Traits)]) -> rusqlite::Result<()> {
+    fn keep_keys(&mut self, new: &[(i64, Traits)]) -> Result<()> {
         let kept = |(fact, traits): &(i64, Traits)| {
             let (fact, place) = (*fact, traits.place());
             traits.kept().into_iter().map(move |key| [key, fact, place])
         };
         let mut kept: Vec<[i64; 3]> = new.iter().flat_map(kept).collect();
         kept.sort_unstable();
-        kept.into_iter().try_for_each(|row| self.keep_key.execute(row).map(drop))
+        kept.into_iter().try_for_each(|[key, fact, place]| self.keep_key.execute(params![key, fact, place]).map(drop))
     }
 
     /// Writes an incident where it changed, and gives its row.
-    fn put(&mut self, incident: &Incident, neighbourhood: i64, standing: Option<&Standing>) -> rusqlite::Result<i64> {
-        let record = serde_json::to_string(incident).map_err(|error| rusqlite::Error::ToSqlConversionFailure(Box::new(error)))?;
+    fn put(&mut self, incident: &Incident, neighbourhood: i64, standing: Option<&Standing>) -> Result<i64> {
+        let record = serde_json::to_string(incident).map_err(Fault::value)?;
         if let Some(standing) = standing
             && standing.neighbourhood == neighbourhood
             && standing.record == record
@@ -260,9 +260,9 @@ impl<'t> Keeper<'t> {
         let days = days::columns(incident.when.as_ref());
         let count = |length: usize| i64::try_from(length).unwrap_or(i64::MAX);
         let values = params![
-            incident.id,
+            &incident.id,
             neighbourhood,
-            record,
+            &record,
             incident.event_type.code(),
             incident.state.code(),
             contested(std::slice::from_ref(incident)).next().is_some(),
@@ -286,11 +286,11 @@ impl<'t> Keeper<'t> {
 }
 
 /// Makes all incidents anew from the events known now, some thousand events at a time.
-pub(crate) fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+pub(crate) fn rebuild(store: &dyn Store) -> Result<()> {
     const AT_ONCE: i64 = 10_000;
-    transaction.execute_batch("DELETE FROM event_key; DELETE FROM event_incident; DELETE FROM incidents;")?;
-    let mut keeper = Keeper::new(transaction)?;
-    let mut some = transaction.prepare_cached(&format!(
+    store.batch("DELETE FROM event_key; DELETE FROM event_incident; DELETE FROM incidents;")?;
+    let mut keeper = Keeper::new(store)?;
+    let mut some = store.prepare(&format!(
         "SELECT {}, d.row FROM facts f JOIN documents d ON d.row = f.document
          WHERE f.kind = 'event' AND f.known_to IS NULL AND f.row > ? ORDER BY f.row LIMIT ?",
         columns()
@@ -298,7 +298,7 @@ pub(crate) fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
     let mut last = 0;
     loop {
         let mut reports = Vec::new();
-        let mut rows = some.query([last, AT_ONCE])?;
+        let mut rows = some.scan(params![last, AT_ONCE])?;
         while let Some(row) = rows.next()? {
             let (fact, report) = reported::event(row, &mut keeper.abouts)?;
             reports.push((fact, row.get(10)?, report));

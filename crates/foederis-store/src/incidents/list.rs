@@ -1,12 +1,11 @@
 //! Asking for incidents.
 
+use crate::engine::{Access, Row, Value, params};
 use crate::query::{FACT, List};
-use crate::where_clause::Where;
+use crate::where_clause::{Where, past};
 use crate::{Cursor, Error, FactKind, Filter, Ledger, Listing, Order, Page, Stored, days};
 use foederis_analysis::{Incident, ReportedEvent, contested, incidents};
 use foederis_model::Event;
-use rusqlite::types::Value;
-use rusqlite::{Row, params_from_iter};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -31,18 +30,16 @@ pub struct IncidentCounts {
 impl Ledger {
     /// Counts the incidents known now.
     pub fn incident_counts(&self) -> Result<IncidentCounts, Error> {
-        let sql = "SELECT count(*), coalesce(sum(documents > 1), 0), coalesce(sum(languages > 1), 0), coalesce(sum(contested), 0),
-                coalesce(sum(figures_disputed), 0) FROM incidents";
-        let counts = self.connection.prepare_cached(sql).and_then(|mut statement| {
-            statement.query_row([], |row| {
-                let count = |at| row.get::<_, i64>(at).map(i64::unsigned_abs);
-                Ok(IncidentCounts {
-                    all: count(0)?,
-                    in_several_documents: count(1)?,
-                    in_several_languages: count(2)?,
-                    contested: count(3)?,
-                    disputed_figures: count(4)?,
-                })
+        let sql = "SELECT count(*), count(*) FILTER (WHERE documents > 1), count(*) FILTER (WHERE languages > 1),
+                count(*) FILTER (WHERE contested = 1), CAST(coalesce(sum(figures_disputed), 0) AS BIGINT) FROM incidents";
+        let counts = self.store.one(sql, &[], |row| {
+            let count = |at| row.get::<i64>(at).map(i64::unsigned_abs);
+            Ok(IncidentCounts {
+                all: count(0)?,
+                in_several_documents: count(1)?,
+                in_several_languages: count(2)?,
+                contested: count(3)?,
+                disputed_figures: count(4)?,
             })
         });
         counts.map_err(self.failed())
@@ -55,7 +52,7 @@ impl Ledger {
         if !self.is_kept(filter)? {
             return page_of(self.fused(filter, contested_only)?, page);
         }
-        let list = List { from: "incidents i", columns: "i.record, i.id, i.day_sort, i.day_back", table: "i" };
+        let list = List { from: "incidents i", columns: "i.record, i.id, i.day_sort, i.day_back", day: 2, table: "i" };
         self.listing(&list, asked(filter, contested_only), page, |row| self.incident_row(row), |incident| &incident.id)
     }
 
@@ -67,8 +64,8 @@ impl Ledger {
         }
         let clause = asked(filter, contested_only);
         let sql = format!("SELECT i.record, i.id FROM incidents i{} ORDER BY i.day_sort, i.id", clause.sql());
-        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
-        let mut rows = statement.query(params_from_iter(clause.values)).map_err(self.failed())?;
+        let mut statement = self.store.prepare(&sql).map_err(self.failed())?;
+        let mut rows = statement.scan(&clause.values).map_err(self.failed())?;
         while let Some(row) = rows.next().map_err(self.failed())? {
             visit(self.incident_row(row)?);
         }
@@ -81,10 +78,10 @@ impl Ledger {
         let filter = Filter { known_on, ..Filter::default() };
         let mut found = Vec::new();
         if !id.is_empty() && self.is_kept(&filter)? {
-            let sql = "SELECT i.record, i.id FROM incidents i WHERE i.id >= ?1 AND i.id < ?1 || char(1114111) ORDER BY i.id LIMIT ?2";
-            let mut statement = self.connection.prepare_cached(sql).map_err(self.failed())?;
+            let sql = "SELECT i.record, i.id FROM incidents i WHERE i.id >= ?1 AND i.id < ?2 ORDER BY i.id LIMIT ?3";
+            let mut statement = self.store.prepare(sql).map_err(self.failed())?;
             let limit = i64::try_from(CANDIDATES).unwrap_or(i64::MAX);
-            let mut rows = statement.query(rusqlite::params![id, limit]).map_err(self.failed())?;
+            let mut rows = statement.query(params![id, past(id), limit]).map_err(self.failed())?;
             while let Some(row) = rows.next().map_err(self.failed())? {
                 found.push(self.incident_row(row)?);
             }
@@ -109,17 +106,17 @@ impl Ledger {
         if let Some(cursor) = cursor.filter(|cursor| cursor.order != page.order) {
             return Err(Error::Cursor(cursor.to_string()));
         }
-        let transaction = self.connection.unchecked_transaction().map_err(self.failed())?;
+        let transaction = self.store.transaction(Access::Read).map_err(self.failed())?;
         // First only what puts them in order: an incident may have thousands.
         let mut order = transaction
-            .prepare_cached(
+            .prepare(
                 "SELECT d.published_first, d.published_last, f.row FROM facts f CROSS JOIN documents d INDEXED BY documents_search
                  ON d.row = f.document WHERE f.id = ?",
             )
             .map_err(self.failed())?;
         let mut rows: Vec<(i64, &String, i64)> = Vec::with_capacity(incident.reports.len());
         for id in &incident.reports {
-            let found = order.query_row([id], |row| {
+            let found = order.one(params![id], |row| {
                 let days: Option<i64> = row.get(0)?;
                 let days = days.zip(row.get(1)?);
                 let day = if page.order == Order::OldestFirst { days::sorting(days) } else { days::sorting_back(days) };
@@ -140,11 +137,11 @@ impl Ledger {
         let limit = page.limit.max(1);
         let mut rest = rows.iter().filter(|row| is_after(row));
         let mut read = transaction
-            .prepare_cached(&format!("SELECT {FACT} FROM facts f JOIN documents d ON d.row = f.document WHERE f.row = ?"))
+            .prepare(&format!("SELECT {FACT} FROM facts f JOIN documents d ON d.row = f.document WHERE f.row = ?"))
             .map_err(self.failed())?;
         let (mut items, mut last) = (Vec::new(), None);
         for (day, id, row) in rest.by_ref().take(limit) {
-            let mut found = read.query([row]).map_err(self.failed())?;
+            let mut found = read.query(params![row]).map_err(self.failed())?;
             let found = found.next().map_err(self.failed())?.ok_or_else(|| Error::NoSuchId { id: (*id).clone() })?;
             items.push(self.fact(found)?);
             last = Some(Cursor { order: page.order, day: *day, id: (*id).clone() });
@@ -156,7 +153,7 @@ impl Ledger {
     /// Whether the ledger's table answers: for what is known now, unless the file is open for reading only and was kept by other
     /// rules.
     fn is_kept(&self, filter: &Filter) -> Result<bool, Error> {
-        Ok(filter.known_on.is_none() && super::is_current(&self.connection).map_err(self.failed())?)
+        Ok(filter.known_on.is_none() && super::is_current(&*self.store).map_err(self.failed())?)
     }
 
     /// All that the filter asks for, fused anew.
@@ -192,9 +189,9 @@ impl Ledger {
         Ok(found)
     }
 
-    fn incident_row(&self, row: &Row<'_>) -> Result<Incident, Error> {
-        let record = row.get_ref(0).and_then(|record| Ok(record.as_str()?)).map_err(self.failed())?;
-        serde_json::from_str(record).map_err(|error| {
+    fn incident_row(&self, row: Row<'_>) -> Result<Incident, Error> {
+        let record = row.text(0).map_err(self.failed())?;
+        serde_json::from_str(&record).map_err(|error| {
             let id: String = row.get(1).unwrap_or_default();
             self.corrupt(format!("the record of {id} cannot be read: {error}"))
         })

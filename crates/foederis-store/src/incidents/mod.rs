@@ -7,9 +7,9 @@
 mod keep;
 mod list;
 
+use crate::engine::{Access, Result, Store};
 use crate::{copies, derived, relations};
 use keep::rebuild;
-use rusqlite::{Connection, Transaction};
 
 pub(crate) use keep::Keeper;
 pub use list::IncidentCounts;
@@ -18,26 +18,26 @@ pub use list::IncidentCounts;
 const FUSION: i64 = 3;
 
 /// Brings the incidents up to date, if other rules made them or none did.
-pub(crate) fn derive(connection: &mut Connection) -> rusqlite::Result<()> {
-    if is_current(connection)? {
+pub(crate) fn derive(store: &dyn Store) -> Result<()> {
+    if is_current(store)? {
         return Ok(());
     }
-    let transaction = connection.transaction()?;
+    let transaction = store.transaction(Access::Write)?;
     // Another program may have done it meanwhile.
-    if !is_current(&transaction)? {
-        rebuild_all(&transaction)?;
+    if !is_current(&*transaction)? {
+        rebuild_all(&*transaction)?;
     }
     transaction.commit()
 }
 
 /// Makes copies, incidents and relations anew.
-pub(crate) fn rebuild_all(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
-    copies::rebuild(transaction)?;
-    rebuild(transaction)?;
-    relations::rebuild(transaction)?;
-    derived::made(transaction, "incidents", FUSION)
+pub(crate) fn rebuild_all(store: &dyn Store) -> Result<()> {
+    copies::rebuild(store)?;
+    rebuild(store)?;
+    relations::rebuild(store)?;
+    derived::made(store, "incidents", FUSION)
 }
 
-pub(crate) fn is_current(connection: &Connection) -> rusqlite::Result<bool> {
-    Ok(derived::version(connection, "incidents")? == FUSION)
+pub(crate) fn is_current(store: &dyn Store) -> Result<bool> {
+    Ok(derived::version(store, "incidents")? == FUSION)
 }

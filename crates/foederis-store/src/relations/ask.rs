@@ -1,14 +1,13 @@
 //! Asking for ties over time.
 
 use super::keep::parse;
+use crate::engine::{self, Value, params};
 use crate::reported::{self, REPORTED};
 use crate::where_clause::text;
 use crate::{Error, Filter, Ledger, days};
 use foederis_analysis::{Edge, Network, Relation, ReportedTie, TieStanding, relations};
 use foederis_model::{Actor, TieType};
 use jiff::civil::Date;
-use rusqlite::params_from_iter;
-use rusqlite::types::Value;
 use std::collections::BTreeSet;
 
 impl Ledger {
@@ -52,17 +51,17 @@ impl Ledger {
              FROM relation_standing s {join} relations r ON r.row = s.relation WHERE {}",
             conditions.join(" AND ")
         );
-        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
-        let mut rows = statement.query(params_from_iter(values)).map_err(self.failed())?;
+        let mut statement = self.store.prepare(&sql).map_err(self.failed())?;
+        let mut rows = statement.scan(&values).map_err(self.failed())?;
         let mut edges = Vec::new();
         while let Some(row) = rows.next().map_err(self.failed())? {
-            let code = |at| row.get_ref(at).and_then(|text| Ok(text.as_str()?)).map_err(self.failed());
+            let code = |at| row.text(at).map_err(self.failed());
             let (tie_type, standing) = (code(0)?, code(3)?);
             let unknown = || self.corrupt(format!("the network has a tie {tie_type} that {standing}, which is not known"));
             let tie_type: TieType = tie_type.parse().map_err(|_| unknown())?;
             let standing = TieStanding::ALL.into_iter().find(|one| one.code() == standing).ok_or_else(unknown)?;
-            let edge = || -> rusqlite::Result<Edge> {
-                let reports = row.get::<_, i64>(5)?.unsigned_abs();
+            let edge = || -> engine::Result<Edge> {
+                let reports = row.get::<i64>(5)?.unsigned_abs();
                 Ok(Edge::new(tie_type, [row.get(1)?, row.get(2)?], standing, row.get(4)?, usize::try_from(reports).unwrap_or(usize::MAX)))
             };
             edges.push(edge().map_err(self.failed())?);
@@ -122,9 +121,7 @@ impl Ledger {
             "SELECT {REPORTED} FROM relations r JOIN tie_relation t ON t.relation = r.row JOIN facts f ON f.row = t.fact
              JOIN documents d ON d.row = f.document WHERE r.type = ? AND r.from_key = ? AND r.to_key = ?"
         );
-        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
-        let found = statement.query_map([tie_type.code(), &from, &to], reported::tie).map_err(self.failed())?;
-        let ties: Vec<ReportedTie> = found.collect::<rusqlite::Result<_>>().map_err(self.failed())?;
+        let ties = self.store.all(&sql, params![tie_type.code(), &from, &to], reported::tie).map_err(self.failed())?;
         let is_it = |relation: &Relation| {
             relation.tie_type == tie_type
                 && [&relation.from, &relation.to].map(|end| foederis_model::name_key(end)) == [from.as_str(), to.as_str()]

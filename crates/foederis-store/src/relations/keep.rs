@@ -1,38 +1,37 @@
 //! Bringing relations up to date.
 
 use crate::days;
+use crate::engine::{Fault, Result, Statement, Store, params};
 use crate::reported::{self, REPORTED};
 use foederis_analysis::{ends, relations};
 use foederis_model::{Tie, TieType};
-use rusqlite::types::Type;
-use rusqlite::{CachedStatement, OptionalExtension as _, Transaction, params};
 use std::collections::BTreeSet;
 
 /// Collects what a batch adds and closes, and puts the relations right at its end.
 pub(crate) struct Keeper<'t> {
     touched: BTreeSet<i64>,
-    find: CachedStatement<'t>,
-    make: CachedStatement<'t>,
-    link: CachedStatement<'t>,
-    of_document: CachedStatement<'t>,
-    of_fact: CachedStatement<'t>,
-    leave: CachedStatement<'t>,
-    key: CachedStatement<'t>,
-    members: CachedStatement<'t>,
-    write: CachedStatement<'t>,
-    forget: CachedStatement<'t>,
-    stand: CachedStatement<'t>,
-    remove: CachedStatement<'t>,
+    find: Statement<'t>,
+    make: Statement<'t>,
+    link: Statement<'t>,
+    of_document: Statement<'t>,
+    of_fact: Statement<'t>,
+    leave: Statement<'t>,
+    key: Statement<'t>,
+    members: Statement<'t>,
+    write: Statement<'t>,
+    forget: Statement<'t>,
+    stand: Statement<'t>,
+    remove: Statement<'t>,
 }
 
 impl<'t> Keeper<'t> {
-    pub(crate) fn new(transaction: &'t Transaction<'_>) -> rusqlite::Result<Self> {
-        let prepare = |sql: &str| transaction.prepare_cached(sql);
+    pub(crate) fn new(store: &'t dyn Store) -> Result<Self> {
+        let prepare = |sql: &str| store.prepare(sql);
         Ok(Self {
             touched: BTreeSet::new(),
             find: prepare("SELECT row FROM relations WHERE type = ? AND from_key = ? AND to_key = ?")?,
             make: prepare("INSERT INTO relations (type, from_key, to_key, from_name, to_name, reports) VALUES (?, ?, ?, '', '', 0)")?,
-            link: prepare("INSERT OR IGNORE INTO tie_relation (relation, fact) VALUES (?, ?)")?,
+            link: prepare("INSERT INTO tie_relation (relation, fact) VALUES (?, ?) ON CONFLICT DO NOTHING")?,
             of_document: prepare(
                 "SELECT t.relation, t.fact FROM facts f JOIN tie_relation t ON t.fact = f.row WHERE f.document = ? AND f.kind = 'tie'",
             )?,
@@ -51,62 +50,62 @@ impl<'t> Keeper<'t> {
     }
 
     /// The ties of this version of a document are about to be closed.
-    pub(crate) fn closing(&mut self, document: i64) -> rusqlite::Result<()> {
+    pub(crate) fn closing(&mut self, document: i64) -> Result<()> {
         let links = links(&mut self.of_document, document)?;
         self.unlink(links)
     }
 
     /// One tie is about to be closed, and its document stays.
-    pub(crate) fn closing_one(&mut self, fact: i64) -> rusqlite::Result<()> {
+    pub(crate) fn closing_one(&mut self, fact: i64) -> Result<()> {
         let links = links(&mut self.of_fact, fact)?;
         self.unlink(links)
     }
 
-    fn unlink(&mut self, links: Vec<(i64, i64)>) -> rusqlite::Result<()> {
+    fn unlink(&mut self, links: Vec<(i64, i64)>) -> Result<()> {
         for (relation, fact) in links {
-            self.leave.execute([relation, fact])?;
+            self.leave.execute(params![relation, fact])?;
             self.touched.insert(relation);
         }
         Ok(())
     }
 
     /// A tie was written.
-    pub(crate) fn opened(&mut self, fact: i64, tie: &Tie) -> rusqlite::Result<()> {
+    pub(crate) fn opened(&mut self, fact: i64, tie: &Tie) -> Result<()> {
         for ((tie_type, from, to), _) in ends(tie) {
-            let key = params![tie_type.code(), from, to];
-            let found: Option<i64> = self.find.query_row(key, |row| row.get(0)).optional()?;
+            let key = params![tie_type.code(), &from, &to];
+            let found: Option<i64> = self.find.maybe(key, |row| row.get(0))?;
             let relation = match found {
                 Some(relation) => relation,
                 None => self.make.insert(key)?,
             };
-            self.link.execute([relation, fact])?;
+            self.link.execute(params![relation, fact])?;
             self.touched.insert(relation);
         }
         Ok(())
     }
 
     /// Writes the histories of what was touched.
-    pub(crate) fn finish(&mut self) -> rusqlite::Result<()> {
+    pub(crate) fn finish(&mut self) -> Result<()> {
         for relation in std::mem::take(&mut self.touched) {
             let mut ties = Vec::new();
-            let mut rows = self.members.query([relation])?;
+            let mut rows = self.members.query(params![relation])?;
             while let Some(row) = rows.next()? {
                 ties.push(reported::tie(row)?);
             }
             drop(rows);
-            self.forget.execute([relation])?;
-            let key: (String, String, String) = self.key.query_row([relation], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            self.forget.execute(params![relation])?;
+            let key: (String, String, String) = self.key.one(params![relation], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
             // A report that binds several pairs stands in several relations; this one alone is asked for.
             let found = relations(&ties).into_iter().find(|found| {
                 let ends = [&found.from, &found.to].map(|end| foederis_model::name_key(end));
                 found.tie_type.code() == key.0 && ends == [key.1.as_str(), key.2.as_str()]
             });
             let Some(found) = found else {
-                self.remove.execute([relation])?;
+                self.remove.execute(params![relation])?;
                 continue;
             };
             let reports = i64::try_from(found.statements.len()).unwrap_or(i64::MAX);
-            self.write.execute(params![relation, found.from, found.to, found.via.first(), reports])?;
+            self.write.execute(params![relation, &found.from, &found.to, found.via.first(), reports])?;
             for (first, last, standing) in found.standings() {
                 self.stand.execute(params![relation, days::number(first), days::number(last), standing.code()])?;
             }
@@ -116,19 +115,18 @@ impl<'t> Keeper<'t> {
 }
 
 /// Pairs of a relation and a tie in it.
-fn links(asked: &mut CachedStatement<'_>, of: i64) -> rusqlite::Result<Vec<(i64, i64)>> {
-    asked.query_map([of], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
+fn links(asked: &mut Statement<'_>, of: i64) -> Result<Vec<(i64, i64)>> {
+    asked.all(params![of], |row| Ok((row.get(0)?, row.get(1)?)))
 }
 
 /// Makes all relations anew from the ties known now.
-pub(crate) fn rebuild(transaction: &Transaction<'_>) -> rusqlite::Result<()> {
-    transaction.execute_batch("DELETE FROM relation_standing; DELETE FROM tie_relation; DELETE FROM relations;")?;
-    let mut keeper = Keeper::new(transaction)?;
-    let mut all = transaction.prepare("SELECT row, record FROM facts WHERE kind = 'tie' AND known_to IS NULL ORDER BY row")?;
-    let mut rows = all.query([])?;
+pub(crate) fn rebuild(store: &dyn Store) -> Result<()> {
+    store.batch("DELETE FROM relation_standing; DELETE FROM tie_relation; DELETE FROM relations;")?;
+    let mut keeper = Keeper::new(store)?;
+    let mut all = store.prepare("SELECT row, record FROM facts WHERE kind = 'tie' AND known_to IS NULL ORDER BY row")?;
+    let mut rows = all.scan(&[])?;
     while let Some(row) = rows.next()? {
-        let wrong = |error: serde_json::Error| rusqlite::Error::FromSqlConversionFailure(1, Type::Text, Box::new(error));
-        let tie: Tie = serde_json::from_str(row.get_ref(1)?.as_str()?).map_err(wrong)?;
+        let tie: Tie = serde_json::from_str(&row.text(1)?).map_err(Fault::value)?;
         keeper.opened(row.get(0)?, &tie)?;
     }
     keeper.finish()

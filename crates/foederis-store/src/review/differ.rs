@@ -4,11 +4,12 @@ use super::Conflict;
 use super::place::{Place, placed};
 use super::settle::{JUDGED, judged, settle};
 use crate::add::{record_hash, rows};
+use crate::engine::params;
 use crate::{Error, FactKind, Ledger, Refused};
 use foederis_model::{Document, FactsRecord};
-use rusqlite::OptionalExtension as _;
 use serde::Serialize;
 use serde_json::Value;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// What would change in the facts of a document.
@@ -72,17 +73,18 @@ impl Ledger {
     pub fn difference(&self, document: &Document, facts: &FactsRecord) -> Result<Difference, Error> {
         let (rows, refused) = rows(document, facts)?;
         let hash = record_hash(document, &rows)?;
-        let mut statement = self.connection.prepare_cached(JUDGED).map_err(self.failed())?;
+        let mut statement = self.store.prepare(JUDGED).map_err(self.failed())?;
         let reviews = judged(&mut statement, document, self.failed())?;
         let (settled, conflicts) = settle(document, rows, &reviews)?;
         let before: Option<(i64, Vec<u8>)> = self
-            .connection
-            .prepare_cached("SELECT row, record_hash FROM documents WHERE id = ? AND known_to IS NULL")
-            .and_then(|mut statement| statement.query_row([&document.id], |row| Ok((row.get(0)?, row.get(1)?))).optional())
+            .store
+            .maybe("SELECT row, record_hash FROM documents WHERE id = ? AND known_to IS NULL", params![&document.id], |row| {
+                Ok((row.get(0)?, row.get::<Cow<'_, [u8]>>(1)?.into_owned()))
+            })
             .map_err(self.failed())?;
         let mut standing: BTreeMap<Place, (String, Value)> = BTreeMap::new();
         if let Some((row, _)) = &before {
-            for fact in placed(&self.connection, *row).map_err(self.failed())?.into_iter().filter(|fact| fact.stands) {
+            for fact in placed(&*self.store, *row).map_err(self.failed())?.into_iter().filter(|fact| fact.stands) {
                 let record = self.value(&fact.id, &fact.record)?;
                 standing.insert(fact.place, (fact.id, record));
             }
@@ -115,18 +117,14 @@ impl Ledger {
 
     /// The ids of all documents, in order.
     pub fn document_ids(&self) -> Result<Vec<String>, Error> {
-        self.connection
-            .prepare_cached("SELECT id FROM documents WHERE known_to IS NULL ORDER BY id")
-            .and_then(|mut statement| statement.query_map([], |row| row.get(0))?.collect())
-            .map_err(self.failed())
+        self.store.all("SELECT id FROM documents WHERE known_to IS NULL ORDER BY id", &[], |row| row.get(0)).map_err(self.failed())
     }
 
     /// A document in its newest version, by its whole id.
     pub fn newest(&self, id: &str) -> Result<Document, Error> {
         let row: Option<i64> = self
-            .connection
-            .prepare_cached("SELECT row FROM documents WHERE id = ? AND known_to IS NULL")
-            .and_then(|mut statement| statement.query_row([id], |row| row.get(0)).optional())
+            .store
+            .maybe("SELECT row FROM documents WHERE id = ? AND known_to IS NULL", params![id], |row| row.get(0))
             .map_err(self.failed())?;
         let row = row.ok_or_else(|| Error::NoSuchId { id: id.to_owned() })?;
         Ok(self.document_row(row)?.document)

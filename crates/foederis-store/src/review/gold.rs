@@ -19,11 +19,8 @@ pub struct Gold {
 impl Ledger {
     /// Every document of which a fact was reviewed, by id, one at a time. What was rejected is not told; what was corrected is told so.
     pub fn each_gold(&self, mut visit: impl FnMut(Gold)) -> Result<(), Error> {
-        let ids: Vec<String> = self
-            .connection
-            .prepare_cached("SELECT DISTINCT document FROM reviews ORDER BY document")
-            .and_then(|mut statement| statement.query_map([], |row| row.get(0))?.collect())
-            .map_err(self.failed())?;
+        let ids: Vec<String> =
+            self.store.all("SELECT DISTINCT document FROM reviews ORDER BY document", &[], |row| row.get(0)).map_err(self.failed())?;
         for id in ids {
             let Shown::Document { document, events, ties, claims } = self.show_document(&id)? else { continue };
             let document = document.document;

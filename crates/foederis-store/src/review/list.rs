@@ -2,13 +2,12 @@
 
 use super::place::kind;
 use super::{Review, Verdict};
+use crate::engine::{Row, Value, params};
 use crate::query::FACT;
 use crate::stored::Record;
 use crate::where_clause::{Where, text};
 use crate::{Error, FactKind, Ledger, Stored};
 use foederis_model::{Claim, Event, Tie};
-use rusqlite::types::Value;
-use rusqlite::{Row, params, params_from_iter};
 use serde::Serialize;
 
 /// Which reviews to give.
@@ -62,17 +61,16 @@ impl Ledger {
             clause.push(format!("r.verdict IN ({})", marks(filter.verdict.len())), verdicts);
         }
         let total: i64 = self
-            .connection
-            .prepare_cached(&format!("SELECT count(*) FROM reviews r{}", clause.sql()))
-            .and_then(|mut count| count.query_row(params_from_iter(&clause.values), |row| row.get(0)))
+            .store
+            .one(&format!("SELECT count(*) FROM reviews r{}", clause.sql()), &clause.values, |row| row.get(0))
             .map_err(self.failed())?;
         if let Some(after) = after {
             clause.push("r.row < ?", [Value::Integer(after)]);
         }
         let sql = format!("SELECT {REVIEW} FROM reviews r{} ORDER BY r.row DESC LIMIT ?", clause.sql());
         clause.values.push(Value::Integer(i64::try_from(limit.max(1)).unwrap_or(i64::MAX).saturating_add(1)));
-        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
-        let mut rows = statement.query(params_from_iter(clause.values)).map_err(self.failed())?;
+        let mut statement = self.store.prepare(&sql).map_err(self.failed())?;
+        let mut rows = statement.query(&clause.values).map_err(self.failed())?;
         let mut reviews: Vec<Review> = Vec::new();
         while let Some(row) = rows.next().map_err(self.failed())? {
             reviews.push(self.review_row(row)?);
@@ -83,11 +81,11 @@ impl Ledger {
         Ok((reviews, total.unsigned_abs(), next))
     }
 
-    fn review_row(&self, row: &Row<'_>) -> Result<Review, Error> {
-        let get = |at: usize| row.get::<_, String>(at).map_err(self.failed());
+    fn review_row(&self, row: Row<'_>) -> Result<Review, Error> {
+        let get = |at: usize| row.get::<String>(at).map_err(self.failed());
         let fact = get(1)?;
         let unreadable = |error: &dyn std::fmt::Display| self.corrupt(format!("the review of {fact} cannot be read: {error}"));
-        let record = row.get::<_, Option<String>>(10).map_err(self.failed())?;
+        let record = row.get::<Option<String>>(10).map_err(self.failed())?;
         Ok(Review {
             number: row.get(0).map_err(self.failed())?,
             doc: get(2)?,
@@ -110,39 +108,34 @@ impl Ledger {
     pub fn review_queue(&self, least: [f64; 3], limit: usize, after: Option<&str>) -> Result<(Vec<Queued>, u64, Option<String>), Error> {
         let after = after.map(|cursor| position(cursor).ok_or_else(|| Error::Cursor(cursor.to_owned()))).transpose()?;
         let (rank, id) = after.unwrap_or((-1, ""));
-        let total: i64 = self
-            .connection
-            .prepare_cached(&format!("SELECT count(*) FROM facts f WHERE {WAITING}"))
-            .and_then(|mut count| count.query_row([], |row| row.get(0)))
-            .map_err(self.failed())?;
+        let total: i64 =
+            self.store.one(&format!("SELECT count(*) FROM facts f WHERE {WAITING}"), &[], |row| row.get(0)).map_err(self.failed())?;
+        let confidence = self.store.confidence();
         // What has no confidence was coded by hand, and comes last.
         let sql = format!(
             "WITH waiting AS (
-                SELECT f.row, f.id, f.kind, json_extract(f.record, '$.confidence')
-                        - CASE f.kind WHEN 'event' THEN ?1 WHEN 'tie' THEN ?2 ELSE ?3 END AS distance,
+                SELECT f.row, f.id, f.kind, {confidence}
+                        - CASE f.kind WHEN 'event' THEN CAST(?1 AS DOUBLE PRECISION) WHEN 'tie' THEN CAST(?2 AS DOUBLE PRECISION)
+                            ELSE CAST(?3 AS DOUBLE PRECISION) END AS distance,
                     CASE f.kind
                         WHEN 'event' THEN EXISTS (SELECT 1 FROM event_incident e JOIN incidents i ON i.row = e.incident
-                            WHERE e.fact = f.row AND i.contested)
+                            WHERE e.fact = f.row AND i.contested = 1)
                         WHEN 'tie' THEN EXISTS (SELECT 1 FROM tie_relation t JOIN relation_standing s ON s.relation = t.relation
                             WHERE t.fact = f.row AND s.standing = 'disputed')
-                        ELSE 0 END AS contested
+                        ELSE FALSE END AS contested
                 FROM facts f WHERE {WAITING}
              ), ranked AS (
-                SELECT row, id, kind, contested, CAST(1000000 * coalesce(abs(distance), 2) / (1 + contested) AS INTEGER) AS rank FROM waiting
+                SELECT row, id, kind, contested, CAST(round(1000000 * coalesce(abs(distance), 2) / CASE WHEN contested THEN 2 ELSE 1 END) AS BIGINT) AS rank
+                FROM waiting
              )
              SELECT row, kind, contested, rank, id FROM ranked WHERE (rank, id) > (?4, ?5) ORDER BY rank, id LIMIT ?6"
         );
         let limit = limit.max(1);
         let asked = i64::try_from(limit).unwrap_or(i64::MAX).saturating_add(1);
         let found: Vec<(i64, String, bool, i64, String)> = self
-            .connection
-            .prepare_cached(&sql)
-            .and_then(|mut statement| {
-                statement
-                    .query_map(params![least[0], least[1], least[2], rank, id, asked], |row| {
-                        Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
-                    })?
-                    .collect()
+            .store
+            .all(&sql, params![least[0], least[1], least[2], rank, id, asked], |row| {
+                Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
             })
             .map_err(self.failed())?;
         let next = (found.len() > limit).then(|| found[limit - 1].clone()).map(|(_, _, _, rank, id)| format!("q{rank}.{id}"));
@@ -160,8 +153,8 @@ impl Ledger {
 
     fn fact_row<T: Record>(&self, row: i64) -> Result<Stored<T>, Error> {
         let sql = format!("SELECT {FACT} FROM facts f JOIN documents d ON d.row = f.document WHERE f.row = ?");
-        let mut statement = self.connection.prepare_cached(&sql).map_err(self.failed())?;
-        let mut rows = statement.query([row]).map_err(self.failed())?;
+        let mut statement = self.store.prepare(&sql).map_err(self.failed())?;
+        let mut rows = statement.query(params![row]).map_err(self.failed())?;
         let found = rows.next().map_err(self.failed())?.ok_or_else(|| Error::NoSuchId { id: row.to_string() })?;
         self.fact(found)
     }

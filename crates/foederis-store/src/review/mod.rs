@@ -87,6 +87,15 @@ pub struct ReviewMark {
     pub written: bool,
 }
 
+impl ReviewMark {
+    /// From verdict, effect, time and reviewer with spaces between them; only the last may have spaces itself.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let mut parts = text.splitn(4, ' ');
+        let (verdict, effect, at, by) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
+        Some(Self { verdict: verdict.parse().ok()?, by: by.to_owned(), at: at.to_owned(), written: effect == "written" })
+    }
+}
+
 /// One review as it was given.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Review {

@@ -1,7 +1,7 @@
 //! What a fact keeps when its document is read anew.
 
+use crate::engine::{self, Store, params};
 use crate::{FactKind, reported};
-use rusqlite::Connection;
 use std::collections::BTreeMap;
 
 /// Kind, type and first sentence of a fact, and which of several such facts of the document it is.
@@ -41,20 +41,20 @@ pub(super) struct Placed {
 }
 
 /// All facts of a version of a document, with those that reviews closed and wrote.
-pub(super) fn placed(connection: &Connection, document: i64) -> rusqlite::Result<Vec<Placed>> {
-    let mut facts = connection.prepare_cached(
+pub(super) fn placed(store: &dyn Store, document: i64) -> engine::Result<Vec<Placed>> {
+    let mut facts = store.prepare(
         "SELECT f.row, f.id, f.kind, f.type, f.position, f.record, f.known_to IS NULL, r.kind, r.type, r.sentence, r.nth
          FROM facts f LEFT JOIN fact_review x ON x.fact = f.row AND x.effect = 'written' LEFT JOIN reviews r ON r.row = x.review
          WHERE f.document = ? ORDER BY f.kind, f.position, f.row",
     )?;
-    let mut rows = facts.query([document])?;
+    let mut rows = facts.query(params![document])?;
     let mut places = Places::default();
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let (code, record): (String, String) = (row.get(3)?, row.get(5)?);
-        let place = match row.get::<_, Option<String>>(7)? {
+        let place = match row.get::<Option<String>>(7)? {
             Some(kind) => Place { kind: self::kind(&kind), code: row.get(8)?, sentence: row.get(9)?, nth: row.get(10)? },
-            None => places.next(kind(&row.get::<_, String>(2)?), &code, &evidence(&record)),
+            None => places.next(kind(&row.get::<String>(2)?), &code, &evidence(&record)),
         };
         found.push(Placed { row: row.get(0)?, id: row.get(1)?, place, position: row.get(4)?, record, stands: row.get(6)? });
     }

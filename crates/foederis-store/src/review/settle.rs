@@ -4,9 +4,9 @@ use super::correct::{alone, standing};
 use super::place::{Place, Places, evidence, kind};
 use super::{Conflict, Verdict};
 use crate::add::{Row, rows};
+use crate::engine::{self, Fault, Row as Told, Statement, params};
 use crate::{Error, FactKind};
 use foederis_model::{Document, FactsRecord};
-use rusqlite::{CachedStatement, params};
 use serde_json::Value;
 use std::collections::BTreeMap;
 
@@ -68,27 +68,22 @@ pub(crate) const JUDGED: &str = "SELECT row, kind, type, sentence, nth, fact, ve
     FROM reviews WHERE document = ? ORDER BY row";
 
 /// The newest review of each place of this document.
-pub(crate) fn judged(
-    statement: &mut CachedStatement<'_>,
-    document: &Document,
-    failed: impl Fn(rusqlite::Error) -> Error,
-) -> Result<Vec<Judged>, Error> {
+pub(crate) fn judged(statement: &mut Statement<'_>, document: &Document, failed: impl Fn(Fault) -> Error) -> Result<Vec<Judged>, Error> {
     let mut newest: BTreeMap<Place, Judged> = BTreeMap::new();
-    let read = |row: &rusqlite::Row<'_>| -> rusqlite::Result<Judged> {
-        let kind: FactKind = kind(row.get_ref(1)?.as_str()?);
-        let wrong = |error: String| rusqlite::Error::FromSqlConversionFailure(6, rusqlite::types::Type::Text, error.into());
+    let read = |row: Told<'_>| -> engine::Result<Judged> {
+        let kind: FactKind = kind(&row.text(1)?);
         Ok(Judged {
             row: row.get(0)?,
             place: Place { kind, code: row.get(2)?, sentence: row.get(3)?, nth: row.get(4)? },
             fact: row.get(5)?,
-            verdict: row.get_ref(6)?.as_str()?.parse().map_err(wrong)?,
+            verdict: row.text(6)?.parse().map_err(|error: String| Fault::value(error))?,
             by: row.get(7)?,
             day: row.get(8)?,
             record: row.get(9)?,
             stands: None,
         })
     };
-    let mut found = statement.query(params![document.id]).map_err(&failed)?;
+    let mut found = statement.query(params![&document.id]).map_err(&failed)?;
     while let Some(row) = found.next().map_err(&failed)? {
         let judged = read(row).map_err(&failed)?;
         newest.insert(judged.place.clone(), judged);

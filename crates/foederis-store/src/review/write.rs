@@ -5,12 +5,12 @@ use super::place::{Place, Placed, placed};
 use super::settle::Settled;
 use super::{Judgement, Reviewed, Verdict};
 use crate::add::{Writer, rows};
+use crate::engine::{Access, Fault, Result as Asked, Store, params};
 use crate::ids::Ids;
 use crate::search::Readers;
 use crate::{Error, FactKind, Ledger, days};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use rusqlite::{Transaction, params};
 
 impl Ledger {
     /// Takes down what an analyst says of the fact with this id, and brings everything that is made of facts in step, in one transaction.
@@ -37,8 +37,8 @@ impl Ledger {
         }
         let (id, kind) = self.resolve(id)?;
         let kind = kind.ok_or_else(|| Error::NotAFact { id: id.clone() })?;
-        let transaction = self.connection.unchecked_transaction().map_err(self.failed())?;
-        let (fact, newest) = look(&transaction, &id).map_err(self.failed())?;
+        let transaction = self.store.transaction(Access::Write).map_err(self.failed())?;
+        let (fact, newest) = look(&*transaction, &id).map_err(self.failed())?;
         let (verdict, record) = match judgement {
             Judgement::Accept => (Verdict::Accepted, Some(fact.record.clone())),
             Judgement::Reject => (Verdict::Rejected, None),
@@ -51,12 +51,12 @@ impl Ledger {
         let facts = facts.map_err(|refused| Error::Correction { id: id.clone(), reason: refused.to_string() })?;
 
         let day = days::number(at.to_zoned(TimeZone::UTC).date());
-        let review = take_down(&transaction, &Given { document: &document.id, fact: &fact, verdict, by, note, at, day, record })
+        let review = take_down(&*transaction, &Given { document: &document.id, fact: &fact, verdict, by, note, at, day, record })
             .map_err(self.failed())?;
         let mut reviewed =
             Reviewed { number: review, fact: id, doc: document.id.clone(), verdict, by: by.to_owned(), closed: Vec::new(), written: None };
-        let mut writer = Writer::new(&transaction, &self.path).map_err(self.failed())?;
-        let here = placed(&transaction, newest).map_err(self.failed())?;
+        let mut writer = Writer::new(&*transaction, &self.address).map_err(self.failed())?;
+        let here = placed(&*transaction, newest).map_err(self.failed())?;
         let mut marked = false;
         for other in here.iter().filter(|other| other.stands && other.place == fact.place) {
             if verdict == Verdict::Accepted && other.row == fact.row {
@@ -90,15 +90,15 @@ impl Ledger {
 }
 
 /// The fact that is meant, and the newest version of its document.
-fn look(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<(Placed, i64)> {
-    let (row, version, newest): (i64, i64, i64) = transaction
-        .prepare_cached(
+fn look(store: &dyn Store, id: &str) -> Asked<(Placed, i64)> {
+    let (row, version, newest): (i64, i64, i64) = store
+        .prepare(
             "SELECT f.row, f.document, n.row FROM facts f JOIN documents d ON d.row = f.document
              JOIN documents n ON n.id = d.id AND n.known_to IS NULL WHERE f.id = ?",
         )?
-        .query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-    let fact = placed(transaction, version)?.into_iter().find(|fact| fact.row == row);
-    Ok((fact.ok_or(rusqlite::Error::QueryReturnedNoRows)?, newest))
+        .one(params![id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+    let fact = placed(store, version)?.into_iter().find(|fact| fact.row == row);
+    Ok((fact.ok_or(Fault::NoRow)?, newest))
 }
 
 /// A review on its way into the ledger.
@@ -113,11 +113,11 @@ struct Given<'g> {
     record: Option<String>,
 }
 
-fn take_down(transaction: &Transaction<'_>, given: &Given<'_>) -> rusqlite::Result<i64> {
+fn take_down(store: &dyn Store, given: &Given<'_>) -> Asked<i64> {
     let Place { kind, code, sentence, nth } = &given.fact.place;
     let kind: FactKind = *kind;
-    transaction
-        .prepare_cached(
+    store
+        .prepare(
             "INSERT INTO reviews (document, kind, type, sentence, nth, fact, verdict, reviewer, at, day, note, told, record)
              VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         )?
@@ -127,13 +127,13 @@ fn take_down(transaction: &Transaction<'_>, given: &Given<'_>) -> rusqlite::Resu
             code,
             sentence,
             nth,
-            given.fact.id,
+            &given.fact.id,
             given.verdict.code(),
             given.by,
             given.at.to_string(),
             given.day,
             given.note,
-            given.fact.record,
-            given.record,
+            &given.fact.record,
+            given.record.as_deref(),
         ])
 }

@@ -1,14 +1,17 @@
 //! Searching by words.
 
+mod expression;
 mod index;
 mod marks;
 mod plan;
 mod query;
 
+pub(crate) use expression::{Beside, Expression, Indexer, Leaf, TEXT, TEXT_FORM, TITLE, TITLE_FORM, Table, Terms, Words};
 pub(crate) use index::{Index, Indexed, Readers, bring_up_to_date, is_up_to_date, make_anew};
 pub use marks::{Mark, Snippet};
 pub use query::{Query, QueryError};
 
+use crate::engine::{Access, params};
 use crate::query::FACT;
 use crate::stored::{Record, day, day_if_any};
 use crate::where_clause::Where;
@@ -17,8 +20,6 @@ use foederis_language::terms::Reader;
 use foederis_model::{Claim, Edtf, Event, Language, Tie};
 use jiff::civil::Date;
 use plan::Plan;
-use rusqlite::types::Value;
-use rusqlite::{Transaction, params_from_iter};
 use serde::{Serialize, Serializer};
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -149,68 +150,17 @@ impl PartialOrd for Ranked {
     }
 }
 
-/// Hits that are ranked. Ranking takes ten times as long as counting, and who asks for a word of more reports than these wants to know of the newest.
-const MOST_RANKED: usize = 10_000;
-
-/// Up to so many hits are put to a filter one by one.
-const FEW: i64 = 20_000;
-
-/// One of the two full-text tables, with what its columns weigh: the headline more than the text, and a word as typed more than another form
-/// of it.
-#[derive(Clone, Copy)]
-struct Table {
-    name: &'static str,
-    weights: &'static str,
-}
-
-const DOCUMENTS: Table = Table { name: "document_words", weights: "6.0, 1.5, 3.0, 0.6" };
-const FACTS: Table = Table { name: "fact_words", weights: "1.5, 0.6" };
-
-/// A walk over the hits, the newest first.
-struct Walk {
-    index: Table,
-    /// What else is read of each.
-    rows: String,
-}
-
-/// Hits that are ranked, and all after them.
-#[derive(Clone, Copy, PartialEq)]
-enum Part {
-    Ranked,
-    Others,
-}
-
-impl Walk {
-    fn sql(&self, part: Part, clause: &Where) -> String {
-        let Self { index: Table { name, weights }, rows } = self;
-        // A rank is below 0.
-        let (rank, limit) = match part {
-            Part::Ranked => (format!("bm25({name}, {weights})"), format!("LIMIT {MOST_RANKED}")),
-            Part::Others => ("0.0".to_owned(), format!("LIMIT -1 OFFSET {MOST_RANKED}")),
-        };
-        format!("SELECT {name}.rowid, {rank} FROM {name}{rows} WHERE {name} MATCH ?{} ORDER BY {name}.rowid DESC {limit}", clause.and())
-    }
-}
-
 impl Ledger {
     /// Documents that have the words, in headline or text. Of the filter, what it says of facts asks for documents that tell such a fact.
     pub fn search_documents(&self, query: &Query, filter: &Filter, page: &SearchPage) -> Result<Found<FoundDocument>, Error> {
         let plan = Plan::new(query, filter, None)?;
-        let few = self.are_few(DOCUMENTS, &plan).map_err(self.failed())?;
+        let few = self.store.are_few(Table::Documents, &plan.expression).map_err(self.failed())?;
         let mut clause = Where::one_by_one(few);
         let bare = *filter == Filter::default() && plan.filters.is_empty();
         clause = if bare { clause } else { clause.and_documents(filter) };
         plan.filters.iter().for_each(|(filters, negated)| clause.group(None, filter.known_on, filters, *negated));
-        // Documents are looked up in an index that has all that is asked of them: a text may fill many pages. Where nothing else is asked,
-        // those that are not known any longer are left out by themselves.
-        let walk = if bare {
-            clause.push("document_words.rowid NOT IN (SELECT row FROM documents WHERE known_to IS NOT NULL)", []);
-            Walk { index: DOCUMENTS, rows: String::new() }
-        } else {
-            let rows = " CROSS JOIN documents d INDEXED BY documents_search ON d.row = document_words.rowid";
-            Walk { index: DOCUMENTS, rows: rows.to_owned() }
-        };
-        self.found(&walk, &plan, &clause, page, |row, readers| {
+        let beside = if bare { Beside::Nothing } else { Beside::Row };
+        self.found((Table::Documents, beside), &plan, &clause, page, |row, readers| {
             let StoredDocument { document, known_from, known_to, .. } = self.document_row(row)?;
             let reader = readers.of(&document.lang);
             let title = document.title.as_deref().unwrap_or_default();
@@ -251,91 +201,61 @@ impl Ledger {
         evidence: impl Fn(&T) -> &Vec<String>,
     ) -> Result<Found<Stored<T>>, Error> {
         let plan = Plan::new(query, filter, Some(T::KIND))?;
-        let few = self.are_few(FACTS, &plan).map_err(self.failed())?;
+        let few = self.store.are_few(Table::Facts, &plan.expression).map_err(self.failed())?;
         let mut clause = Where::one_by_one(few).and_facts(T::KIND, filter);
         plan.filters.iter().for_each(|(filters, negated)| clause.group(Some(T::KIND), filter.known_on, filters, *negated));
-        plan.titles.iter().for_each(|(expression, negated)| clause.in_documents(expression.clone(), *negated));
-        let document = if filter.document.is_empty() && filter.as_of.is_none() { "" } else { " JOIN documents d ON d.row = f.document" };
-        let rows = format!(" CROSS JOIN facts f INDEXED BY facts_search ON f.row = fact_words.rowid{document}");
-        let walk = Walk { index: FACTS, rows };
+        plan.titles.iter().for_each(|(expression, negated)| clause.in_documents(self.store.documents_with(expression), *negated));
+        let beside = if filter.document.is_empty() && filter.as_of.is_none() { Beside::Row } else { Beside::Document };
         let fetch = format!("SELECT {FACT}, d.title FROM facts f JOIN documents d ON d.row = f.document WHERE f.row = ?");
-        self.found(&walk, &plan, &clause, page, |row, readers| {
-            let mut statement = self.connection.prepare_cached(&fetch).map_err(self.failed())?;
-            let mut rows = statement.query([row]).map_err(self.failed())?;
+        self.found((Table::Facts, beside), &plan, &clause, page, |row, readers| {
+            let mut statement = self.store.prepare(&fetch).map_err(self.failed())?;
+            let mut rows = statement.query(params![row]).map_err(self.failed())?;
             let row = rows.next().map_err(self.failed())?.ok_or_else(|| Error::NoSuchId { id: row.to_string() })?;
             let item: Stored<T> = self.fact(row)?;
             let reader = readers.of(&item.lang);
             let snippet = best(evidence(&item.record), &plan, reader);
-            let title = row.get("title").map_err(self.failed())?;
+            let title = row.get(11).map_err(self.failed())?;
             Ok(Hit { item, title, title_marks: Vec::new(), snippet, score: 0.0 })
         })
-    }
-
-    /// Whether so few have the words that filters are best put to each of them.
-    fn are_few(&self, Table { name, .. }: Table, plan: &Plan) -> rusqlite::Result<bool> {
-        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {name} WHERE {name} MATCH ? LIMIT ?)");
-        let mut statement = self.connection.prepare_cached(&sql)?;
-        Ok(statement.query_row(rusqlite::params![plan.expression, FEW], |row| row.get::<_, i64>(0))? < FEW)
     }
 
     /// Runs the search and fetches one page of it.
     fn found<T>(
         &self,
-        walk: &Walk,
+        (table, beside): (Table, Beside),
         plan: &Plan,
         clause: &Where,
         page: &SearchPage,
         fetch: impl Fn(i64, &mut Readers) -> Result<Hit<T>, Error>,
     ) -> Result<Found<T>, Error> {
         // One read transaction, so that the ranks and the rows are of the same moment.
-        let transaction = self.connection.unchecked_transaction().map_err(self.failed())?;
-        if !index::is_up_to_date(&transaction).map_err(self.failed())? {
-            return Err(Error::Unindexed { path: self.path.clone() });
+        let transaction = self.store.transaction(Access::Read).map_err(self.failed())?;
+        if !index::is_up_to_date(&*transaction).map_err(self.failed())? {
+            return Err(Error::Unindexed { ledger: self.address.clone() });
         }
         let limit = page.limit.max(1);
-        let (mut best, total) = ranked(&transaction, walk, plan, clause, page, limit).map_err(self.failed())?;
-        let more = best.len() > limit;
-        best.truncate(limit);
-        let next = best.last().filter(|_| more).map(|last| SearchCursor { rank: last.rank, row: last.row });
-        let mut readers = Readers::default();
-        let items = best.iter().map(|ranked| Ok(Hit { score: -ranked.rank, ..fetch(ranked.row, &mut readers)? }));
-        Ok(Found { items: items.collect::<Result<_, Error>>()?, next, total: total as u64 })
-    }
-}
-
-/// The best rows after the cursor, one more than a page has, and how many there are in all.
-///
-/// What was added last is ranked; of very many hits the others follow in the order of their rows.
-fn ranked(
-    transaction: &Transaction<'_>,
-    walk: &Walk,
-    plan: &Plan,
-    clause: &Where,
-    page: &SearchPage,
-    limit: usize,
-) -> rusqlite::Result<(Vec<Ranked>, usize)> {
-    let after = page.after.map(|cursor| Ranked { rank: cursor.rank, row: cursor.row });
-    let mut best = BinaryHeap::with_capacity(limit.min(10_000) + 2);
-    let mut total = 0;
-    for part in [Part::Ranked, Part::Others] {
-        let mut statement = transaction.prepare_cached(&walk.sql(part, clause))?;
-        let values = std::iter::once(Value::Text(plan.expression.clone())).chain(clause.values.iter().cloned());
-        let mut rows = statement.query(params_from_iter(values))?;
-        while let Some(row) = rows.next()? {
+        let after = page.after.map(|cursor| Ranked { rank: cursor.rank, row: cursor.row });
+        let (mut best, mut total) = (BinaryHeap::with_capacity(limit.min(10_000) + 2), 0);
+        // The best rows after the cursor, one more than a page has, and how many there are in all.
+        let walked = transaction.search((table, beside), &plan.expression, clause, &mut |row, rank| {
             total += 1;
-            let ranked = Ranked { row: row.get(0)?, rank: row.get(1)? };
+            let ranked = Ranked { rank, row };
             if after.is_none_or(|after| ranked > after) && (best.len() <= limit || best.peek().is_some_and(|worst| ranked < *worst)) {
                 best.push(ranked);
                 if best.len() > limit + 1 {
                     best.pop();
                 }
             }
-        }
-        if total < MOST_RANKED {
-            break;
-        }
+        });
+        walked.map_err(self.failed())?;
+        let mut best = best.into_sorted_vec();
+        let more = best.len() > limit;
+        best.truncate(limit);
+        let next = best.last().filter(|_| more).map(|last| SearchCursor { rank: last.rank, row: last.row });
+        let mut readers = Readers::default();
+        let items = best.iter().map(|ranked| Ok(Hit { score: -ranked.rank, ..fetch(ranked.row, &mut readers)? }));
+        Ok(Found { items: items.collect::<Result<_, Error>>()?, next, total })
     }
-    Ok((best.into_sorted_vec(), total))
 }
 
 /// The piece of the evidence that has most of what was looked for.

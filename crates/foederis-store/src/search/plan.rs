@@ -1,40 +1,31 @@
 //! A question as the index and the text itself are asked.
 
+use super::expression::{Expression, Leaf};
 use super::marks::{Looked, Matcher};
 use super::query::{Asks, Group, How, Query, QueryError, Words};
 use crate::{FactKind, Filter};
 use foederis_language::terms::Asked;
 use foederis_model::Language;
 use std::collections::BTreeSet;
-use std::fmt::Write as _;
 
 /// A question made ready.
 pub(super) struct Plan {
-    /// For the full-text index of documents or facts.
-    pub expression: String,
+    /// For the index of documents or facts.
+    pub expression: Expression,
     /// For the index of documents, in a search for facts: their headlines, and whether these must not be so.
-    pub titles: Vec<(String, bool)>,
+    pub titles: Vec<(Expression, bool)>,
     /// What else must hold: of each group one, or none.
     pub filters: Vec<(Vec<Filter>, bool)>,
     /// Finds the words in a text that were looked for.
     pub matcher: Matcher,
 }
 
-/// Columns of an index that words and their forms stand in.
-struct Columns {
-    words: &'static str,
-    forms: &'static str,
-}
-
-const DOCUMENT: Columns = Columns { words: "{title text}", forms: "{title_forms text_forms}" };
-const TITLE: Columns = Columns { words: "{title}", forms: "{title_forms}" };
-const FACT: Columns = Columns { words: "{text}", forms: "{forms}" };
-
 impl Plan {
     /// `kind` is what is searched for: facts, or documents.
     pub(super) fn new(query: &Query, filter: &Filter, kind: Option<FactKind>) -> Result<Self, QueryError> {
         let languages = languages(query, filter);
-        let mut plan = Self { expression: String::new(), titles: Vec::new(), filters: Vec::new(), matcher: Matcher::default() };
+        let mut plan =
+            Self { expression: Expression::All(Vec::new()), titles: Vec::new(), filters: Vec::new(), matcher: Matcher::default() };
         let (mut wanted, mut unwanted) = (Vec::new(), Vec::new());
         let meant = meant(&query.groups, &languages);
         for group in &query.groups {
@@ -46,10 +37,10 @@ impl Plan {
                 Asks::Words(words) => words,
             };
             let of_title = words.iter().filter(|words| words.title).count();
-            let choices: Vec<String> = words
+            let choices: Vec<Expression> = words
                 .iter()
                 .filter(|words| !meant || group.negated || !is_function(words, &languages))
-                .filter_map(|words| expression(words, kind.is_some(), &languages))
+                .filter_map(|words| expression(words, &languages))
                 .collect();
             if choices.is_empty() {
                 continue;
@@ -57,7 +48,7 @@ impl Plan {
             if !group.negated {
                 plan.matcher.looked.extend(words.iter().map(|words| looked(words, &languages)));
             }
-            let choices = choices.join(" OR ");
+            let choices = Expression::Any(choices);
             if kind.is_some() && of_title > 0 {
                 if of_title < words.len() {
                     return Err(QueryError::TitleChoice);
@@ -66,16 +57,15 @@ impl Plan {
             } else if group.negated {
                 unwanted.push(choices);
             } else {
-                wanted.push(format!("({choices})"));
+                wanted.push(choices);
             }
         }
         if wanted.is_empty() {
             return Err(QueryError::NoWord);
         }
-        plan.expression = format!("({})", wanted.join(" AND "));
-        for choices in unwanted {
-            // Writing to a String does not fail.
-            let _ = write!(plan.expression, " NOT ({choices})");
+        plan.expression = Expression::All(wanted);
+        if !unwanted.is_empty() {
+            plan.expression = Expression::Except(Box::new(plan.expression), Box::new(Expression::Any(unwanted)));
         }
         Ok(plan)
     }
@@ -109,60 +99,43 @@ fn is_function(words: &Words, languages: &[Language]) -> bool {
     }
 }
 
-/// One choice in the index's own language. Only analysed words come in here, and they are letters and digits.
-fn expression(words: &Words, facts: bool, languages: &[Language]) -> Option<String> {
-    let columns = match (words.title, facts) {
-        (true, _) => &TITLE,
-        (false, true) => &FACT,
-        (false, false) => &DOCUMENT,
-    };
+/// One choice.
+fn expression(words: &Words, languages: &[Language]) -> Option<Expression> {
+    let title = words.title;
     match &words.how {
         How::Beginning(beginning) => {
             let beginning = Asked::beginning(beginning);
-            (!beginning.is_empty()).then(|| format!("{} : {} *", columns.words, string([&beginning])))
+            (!beginning.is_empty()).then_some(Expression::Leaf { title, leaf: Leaf::Beginning(beginning) })
         }
-        How::Phrase(phrase) => phrase_of(phrase, columns, languages),
+        How::Phrase(phrase) => {
+            let phrases = phrases(phrase, title, languages);
+            (!phrases.is_empty()).then_some(Expression::Any(phrases))
+        }
         How::Any(typed) => {
             let asked = Asked::words(typed, languages);
-            let each: Vec<String> = asked.iter().map(|asked| word(asked, columns)).collect();
-            match each.len() {
-                0 => None,
-                1 => each.into_iter().next(),
-                // "EU-missie": as it stands before both words anywhere, and as one word.
-                _ => {
-                    let joined =
-                        Asked::joined(typed, languages).map(|joined| format!(" OR {}", word(&joined, columns))).unwrap_or_default();
-                    let phrase = phrase_of(typed, columns, languages).map(|phrase| format!(" OR {phrase}")).unwrap_or_default();
-                    Some(format!("(({}){phrase}{joined})", each.join(" AND ")))
-                }
+            let mut each: Vec<Expression> = asked.iter().map(|asked| word(asked, title)).collect();
+            if each.len() <= 1 {
+                return each.pop();
             }
+            // "EU-missie": as it stands before both words anywhere, and as one word.
+            let mut choices = vec![Expression::All(each)];
+            choices.extend(phrases(typed, title, languages));
+            choices.extend(Asked::joined(typed, languages).map(|joined| word(&joined, title)));
+            Some(Expression::Any(choices))
         }
     }
 }
 
-fn word(asked: &Asked, columns: &Columns) -> String {
-    let mut words = vec![string([&asked.word])];
-    if asked.is_function {
-        words.extend(asked.as_function.iter().map(|word| string([word])));
-    }
-    let words = format!("{} : ({})", columns.words, words.join(" OR "));
-    if asked.forms.is_empty() {
-        return words;
-    }
-    let forms: Vec<String> = asked.forms.iter().map(|form| string([form])).collect();
-    format!("({words} OR {} : ({}))", columns.forms, forms.join(" OR "))
+fn word(asked: &Asked, title: bool) -> Expression {
+    let as_function = asked.as_function.iter().filter(|_| asked.is_function);
+    let words = std::iter::once(&asked.word).chain(as_function).map(|word| Leaf::Words(vec![word.clone()]));
+    let leaves = words.chain(asked.forms.iter().cloned().map(Leaf::Form));
+    Expression::Any(leaves.map(|leaf| Expression::Leaf { title, leaf }).collect())
 }
 
-fn phrase_of(phrase: &str, columns: &Columns, languages: &[Language]) -> Option<String> {
-    let phrases: Vec<String> = Asked::phrases(phrase, languages).iter().map(string).collect();
-    (!phrases.is_empty()).then(|| format!("{} : ({})", columns.words, phrases.join(" OR ")))
-}
-
-/// A string of the index's language. Whatever could end it is left out, should an analysed word ever hold it.
-fn string<S: AsRef<str>>(words: impl IntoIterator<Item = S>) -> String {
-    let words: Vec<String> =
-        words.into_iter().map(|word| word.as_ref().chars().filter(|c| c.is_alphanumeric() || *c == '_').collect()).collect();
-    format!("\"{}\"", words.join(" "))
+fn phrases(phrase: &str, title: bool, languages: &[Language]) -> Vec<Expression> {
+    let phrases = Asked::phrases(phrase, languages).into_iter().filter(|words| !words.is_empty());
+    phrases.map(|words| Expression::Leaf { title, leaf: Leaf::Words(words) }).collect()
 }
 
 /// The same choice, to be found again in a text.

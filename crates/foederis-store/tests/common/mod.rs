@@ -1,8 +1,13 @@
-//! Reports for the tests.
+//! Reports for the tests, and ledgers to put them in.
+//!
+//! The same tests run on either engine: on files, or with the feature `postgres` and an address in `FOEDERIS_TEST_POSTGRES` on schemas of
+//! that database. What is about files alone says so by asking for [`file`].
 #![allow(dead_code)] // each test file uses its own part
 
 use foederis_model::{Actor, Claim, Document, Event, FactsRecord, Language, Stance, Status, Tie};
-use foederis_store::Ledger;
+use foederis_store::{Address, Ledger};
+use std::ffi::OsString;
+use std::path::Path;
 use tempfile::TempDir;
 
 /// A document whose text is its facts' sentences, and a facts record to fill.
@@ -125,11 +130,145 @@ pub fn claim(by: &[&str], stance: Stance, about: &[&str]) -> Claim {
     }
 }
 
-/// A new ledger, and the directory that lives as long as it is used.
-pub fn ledger() -> (TempDir, Ledger) {
+/// Where a ledger of a test is, for as long as it is used. There is no ledger yet.
+pub struct Home {
+    directory: TempDir,
+    #[cfg(feature = "postgres")]
+    server: Option<server::Schema>,
+}
+
+impl Home {
+    pub fn new() -> Self {
+        Self {
+            directory: tempfile::tempdir().expect("a directory"),
+            #[cfg(feature = "postgres")]
+            server: server::Schema::new(),
+        }
+    }
+
+    pub fn address(&self) -> Address {
+        Address::from(self.given())
+    }
+
+    /// The address as it is given to a program.
+    pub fn given(&self) -> OsString {
+        #[cfg(feature = "postgres")]
+        if let Some(server) = &self.server {
+            return server.given().into();
+        }
+        self.directory.path().join("ledger").into()
+    }
+
+    /// A directory for other files.
+    pub fn path(&self) -> &Path {
+        self.directory.path()
+    }
+
+    /// Everything that the ledger holds, as it is written; nobody has it open.
+    pub fn state(&self) -> Vec<u8> {
+        #[cfg(feature = "postgres")]
+        if let Some(server) = &self.server {
+            return server.state();
+        }
+        std::fs::read(self.path().join("ledger")).expect("reads")
+    }
+
+    /// Writes past the ledger, as nobody should.
+    pub fn raw(&self, sql: &str) {
+        self.raw_each(sql, sql);
+    }
+
+    /// The same, where the engines differ: in a file, or on a server.
+    pub fn raw_each(&self, file: &str, server: &str) {
+        #[cfg(feature = "postgres")]
+        if let Some(schema) = &self.server {
+            return schema.raw(server);
+        }
+        let _ = server;
+        let connection = rusqlite::Connection::open(self.path().join("ledger")).expect("opens");
+        connection.pragma_update(None, "foreign_keys", false).expect("sets");
+        connection.execute_batch(file).expect("runs");
+    }
+}
+
+/// How often to try: a server is asked a fifth as often, for each question goes through two processes.
+pub fn cases(of_files: u32) -> u32 {
+    if cfg!(feature = "postgres") && std::env::var_os("FOEDERIS_TEST_POSTGRES").is_some() { of_files.div_ceil(5) } else { of_files }
+}
+
+/// A new ledger, and where it is.
+pub fn ledger() -> (Home, Ledger) {
+    let home = Home::new();
+    let ledger = Ledger::open(home.address()).expect("a new ledger");
+    (home, ledger)
+}
+
+/// A new ledger in a file, whichever engine is tested.
+pub fn file() -> (TempDir, Ledger) {
     let directory = tempfile::tempdir().expect("a directory");
     let ledger = Ledger::open(&directory.path().join("ledger")).expect("a new ledger");
     (directory, ledger)
+}
+
+#[cfg(feature = "postgres")]
+mod server {
+    use postgres::{Client, NoTls};
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    /// A schema of its own for each ledger.
+    pub struct Schema {
+        server: String,
+        name: String,
+    }
+
+    impl Schema {
+        pub fn new() -> Option<Self> {
+            static COUNT: AtomicU32 = AtomicU32::new(0);
+            let server = std::env::var("FOEDERIS_TEST_POSTGRES").ok()?;
+            let name = format!("t{}_{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+            Some(Self { server, name })
+        }
+
+        pub fn given(&self) -> String {
+            format!("{}?schema={}", self.server, self.name)
+        }
+
+        fn client(&self) -> Client {
+            let mut client = Client::connect(&self.server, NoTls).expect("connects");
+            let sql = format!("SET client_min_messages = warning; SET session_replication_role = replica; SET search_path = {}", self.name);
+            client.batch_execute(&sql).expect("sets");
+            client
+        }
+
+        pub fn raw(&self, sql: &str) {
+            self.client().batch_execute(sql).expect("runs");
+        }
+
+        pub fn state(&self) -> Vec<u8> {
+            let mut client = self.client();
+            let tables = client
+                .query(
+                    "SELECT relname::text FROM pg_class WHERE relkind = 'r' AND relnamespace = to_regnamespace($1) ORDER BY 1",
+                    &[&self.name],
+                )
+                .expect("asks");
+            let mut state = Vec::new();
+            for table in tables {
+                // xmin tells who wrote a row last: one that is written as it was is told from one that is left.
+                let sql = format!("SELECT t::text || xmin::text FROM {} t ORDER BY 1", table.get::<_, String>(0));
+                for row in client.query(&sql, &[]).expect("asks") {
+                    state.extend(row.get::<_, String>(0).into_bytes());
+                }
+            }
+            state
+        }
+    }
+
+    impl Drop for Schema {
+        fn drop(&mut self) {
+            self.raw(&format!("DROP SCHEMA IF EXISTS {} CASCADE", self.name));
+        }
+    }
 }
 
 /// Three reports in three languages.

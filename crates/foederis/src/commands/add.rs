@@ -14,9 +14,12 @@ use std::io::Write as _;
 /// Reports in, facts kept.
 pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
     let knowledge = knowledge::load(cli.knowledge.as_deref())?;
-    let path = &args.ledger.ledger;
+    let address = &args.ledger.ledger;
     // What is no ledger is told at once; a new one is made only when there is something to keep.
-    let mut ledger = if path.exists() { Some(Ledger::open(path).into_diagnostic()?) } else { None };
+    let mut ledger = match Ledger::open_existing(address) {
+        Err(Error::Missing { .. }) => None,
+        opened => Some(opened.into_diagnostic()?),
+    };
     let today = super::today();
     let bar = progress::documents(true);
     let mut sum = Sum::default();
@@ -46,7 +49,7 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
                 }
                 let ledger = match &mut ledger {
                     Some(ledger) => ledger,
-                    None => ledger.insert(Ledger::open(path)?),
+                    None => ledger.insert(Ledger::open(address)?),
                 };
                 for added in ledger.add(&batch, today)? {
                     sum.count(added.outcome, added.events, added.ties, added.claims);
@@ -70,7 +73,7 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
             out,
             "{}",
             json!({
-                "ledger": args.ledger.ledger.display().to_string(), "added": sum.added, "revised": sum.revised, "unchanged": sum.unchanged,
+                "ledger": address.to_string(), "added": sum.added, "revised": sum.revised, "unchanged": sum.unchanged,
                 "skipped": sum.skipped, "refused": sum.refused, "events": sum.events, "ties": sum.ties, "claims": sum.claims,
             })
         )
@@ -79,7 +82,7 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
         writeln!(
             out,
             "{}: {} added, {} revised, {} unchanged, {} skipped; {}, {}, {} new",
-            args.ledger.ledger.display(),
+            address,
             count(sum.added, "document"),
             sum.revised,
             sum.unchanged,

@@ -11,7 +11,7 @@ pub fn run(args: &Backup) -> miette::Result<Exit> {
     let ledger = Ledger::open_read_only(&args.ledger.ledger).into_diagnostic()?;
     ledger.backup(&args.to, args.force).into_diagnostic()?;
     let bytes = std::fs::metadata(&args.to).into_diagnostic()?.len();
-    let (from, to) = (args.ledger.ledger.display().to_string(), args.to.display().to_string());
+    let (from, to) = (args.ledger.ledger.to_string(), args.to.display().to_string());
     let mut out = output::stdout();
     if args.ledger.json {
         writeln!(out, "{}", json!({ "ledger": from, "backup": to, "bytes": bytes })).into_diagnostic()?;

@@ -9,12 +9,12 @@ use std::io::Write as _;
 
 /// `foederis check`
 pub fn run(args: &Check) -> miette::Result<Exit> {
-    let path = &args.ledger.ledger;
-    let checked = Ledger::check(path, args.repair).into_diagnostic()?;
+    let address = &args.ledger.ledger;
+    let checked = Ledger::check(address, args.repair).into_diagnostic()?;
     let sound = checked.flaws.is_empty();
     let mut out = output::stdout();
     if args.ledger.json {
-        let mut report = json!({ "ledger": path.display().to_string(), "sound": sound });
+        let mut report = json!({ "ledger": address.to_string(), "sound": sound });
         if let (Some(report), Ok(serde_json::Value::Object(rest))) = (report.as_object_mut(), serde_json::to_value(&checked)) {
             report.extend(rest);
         }
@@ -29,19 +29,19 @@ pub fn run(args: &Check) -> miette::Result<Exit> {
         writeln!(out, "made anew: {}", names(&checked.repaired)).into_diagnostic()?;
     }
     if !checked.skipped.is_empty() {
-        writeln!(out, "not compared: {} (the file may not be written, or another version made them)", names(&checked.skipped))
+        writeln!(out, "not compared: {} (the ledger may not be written, or another version made them)", names(&checked.skipped))
             .into_diagnostic()?;
     }
     if sound {
         let (documents, facts) = (count(checked.documents, "document"), number(checked.facts as f64));
-        writeln!(out, "{}: sound; {documents} and {facts} facts with their sentences", path.display()).into_diagnostic()?;
+        writeln!(out, "{}: sound; {documents} and {facts} facts with their sentences", address).into_diagnostic()?;
         return Ok(Exit::Fine);
     }
     let advice = if checked.flaws.iter().all(|flaw| flaw.part.is_derived()) {
-        format!("make it anew, nothing is lost: foederis check --repair -L {}", path.display())
+        format!("make it anew, nothing is lost: foederis check --repair -L {}", address)
     } else {
         "restore the ledger from a backup, or add the reports to a new one".to_owned()
     };
-    output::message(format_args!("{} is damaged: {advice}", path.display()));
+    output::message(format_args!("{} is damaged: {advice}", address));
     Ok(Exit::Failed)
 }

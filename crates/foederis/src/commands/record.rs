@@ -40,37 +40,36 @@ pub fn run(args: &Record, cli: &Cli, colours: bool) -> miette::Result<Exit> {
     let ledger = Ledger::open_read_only(&args.ledger.ledger).into_diagnostic()?;
     let until = args.axes.as_of.unwrap_or_else(super::today);
     let incidents = attacks(&ledger, args, until)?;
-    let mut called: Vec<Called> = Vec::new();
-    let mut unclear = 0;
-    // The call that each pair of states made last.
-    let mut last: BTreeMap<(String, String), (Date, Vec<usize>)> = BTreeMap::new();
     let days = incidents.iter().filter_map(|incident| incident.days().0);
     let Some(first) = days.clone().min() else { return nothing(&party, args) };
     let told = followed::Told::read(&ledger, (first, days.max().unwrap_or(first)), until, args.axes.known_on)?;
+    let mut cases: Vec<(case::Asked, Vec<String>)> = Vec::new();
+    let mut unclear = 0;
     for incident in &incidents {
-        let Ok(mut asked) = case::of_incident(&ledger, incident, None, names) else {
+        let Ok(asked) = case::of_incident(&ledger, incident, None, names) else {
             unclear += 1;
             continue;
         };
+        match cases.iter_mut().rev().find(|(earlier, _)| is_one_call(earlier, &asked)) {
+            Some((_, of)) => of.push(incident.id.clone()),
+            None => cases.push((asked, vec![incident.id.clone()])),
+        }
+    }
+    let mut called: Vec<Called> = Vec::new();
+    for at in 0..cases.len() {
+        let (asked, of) = &mut cases[at];
         let place = asked.site().map(|site| site.name.clone());
         asked.at(place.as_deref(), cli, &knowledge, names, true)?;
-        let Some(attack) = asked.case.attacks.first() else { continue };
-        let pair = (attack.by.clone(), attack.on.clone());
-        if let Some((day, calls)) = last.get(&pair)
-            && (attack.from - *day).get_days() <= ONE_CALL
-        {
-            calls.iter().for_each(|at| called[*at].incidents.push(incident.id.clone()));
-            continue;
-        }
+        let of = of.clone();
+        let (asked, later) = (&cases[at].0, &cases[at + 1..]);
+        // An answer after the next attack is an answer to that one.
+        let next = later.iter().filter(|(later, _)| pair(later) == pair(asked)).map(|(later, _)| later.day()).min();
         let verdicts = engine::obligations(&treaties, &asked.case);
-        let from = called.len();
-        let day = attack.from;
         for verdict in verdicts.iter().filter(|verdict| verdict.bound == party) {
             if let Some(call) = followed::call(verdict, &treaties, &asked.case) {
-                called.push(Called { answer: told.answer(&call), article: verdict.article.clone(), incidents: vec![incident.id.clone()] });
+                called.push(Called { answer: told.answer(&call, next), article: verdict.article.clone(), incidents: of.clone() });
             }
         }
-        last.insert(pair, (day, (from..called.len()).collect()));
     }
     if args.newest {
         called.reverse();
@@ -119,6 +118,16 @@ pub fn run(args: &Record, cli: &Cli, colours: bool) -> miette::Result<Exit> {
         None => output::message(format_args!("{all}")),
     }
     Ok(Exit::Fine)
+}
+
+/// Who attacked whom.
+fn pair(asked: &case::Asked) -> Option<(&str, &str)> {
+    asked.case.attacks.first().map(|attack| (attack.by.as_str(), attack.on.as_str()))
+}
+
+/// Whether an attack belongs to the one that an earlier case began with.
+fn is_one_call(earlier: &case::Asked, later: &case::Asked) -> bool {
+    pair(earlier) == pair(later) && (later.day() - earlier.day()).get_days() <= ONE_CALL
 }
 
 fn nothing(party: &str, args: &Record) -> miette::Result<Exit> {

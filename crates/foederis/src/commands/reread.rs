@@ -18,9 +18,9 @@ const AT_ONCE: usize = 512;
 
 /// `foederis reread`
 pub fn run(args: &Reread, cli: &Cli, colours: bool) -> miette::Result<Exit> {
-    let path = &args.ledger.ledger;
-    // What is no ledger is told, and no file is made.
-    let mut ledger = if args.commit && path.exists() { Ledger::open(path) } else { Ledger::open_read_only(path) }.into_diagnostic()?;
+    let address = &args.ledger.ledger;
+    // What is no ledger is told, and none is made.
+    let mut ledger = if args.commit { Ledger::open_existing(address) } else { Ledger::open_read_only(address) }.into_diagnostic()?;
     let ids = if args.document.is_empty() { ledger.document_ids().into_diagnostic()? } else { args.document.clone() };
     let knowledge = knowledge::load(cli.knowledge.as_deref())?;
     let models = Models::open(cli.models.as_deref());
@@ -107,7 +107,7 @@ impl Sum {
         writeln!(
             out,
             "{}: {} read anew, {} differ; facts: {} gone, {} new, {} changed; {end}",
-            args.ledger.ledger.display(),
+            args.ledger.ledger,
             count(self.documents, "document"),
             self.revised,
             self.gone,

@@ -43,12 +43,7 @@ fn give(args: &Review) -> miette::Result<Exit> {
         None if args.accept => Judgement::Accept,
         None => Judgement::Reject,
     };
-    let path = &args.ledger.ledger;
-    if !path.exists() {
-        // Says what to do, and makes no file.
-        Ledger::open_read_only(path).into_diagnostic()?;
-    }
-    let mut ledger = Ledger::open(path).into_diagnostic()?;
+    let mut ledger = Ledger::open_existing(&args.ledger.ledger).into_diagnostic()?;
     // Whole seconds are exact enough for people.
     let now = Timestamp::from_second(Timestamp::now().as_second()).into_diagnostic()?;
     let id = args.id.as_deref().unwrap_or_default();

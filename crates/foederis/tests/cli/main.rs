@@ -18,6 +18,7 @@ mod obligations;
 mod order;
 mod output_file;
 mod pages;
+mod postgres;
 mod review;
 mod search;
 mod show;

@@ -85,9 +85,10 @@ impl Told {
         Ok(told)
     }
 
-    /// What followed a call.
-    pub fn answer(&self, call: &Call) -> Answer {
-        let mut answer = Answer::of(call, Record { events: &self.events, ties: &self.ties, claims: &self.claims, until: self.until });
+    /// What followed a call, before the next one came on the same promise.
+    pub fn answer(&self, call: &Call, next: Option<Date>) -> Answer {
+        let until = next.and_then(|next| next.yesterday().ok()).map_or(self.until, |before| before.min(self.until));
+        let mut answer = Answer::of(call, Record { events: &self.events, ties: &self.ties, claims: &self.claims, until });
         for act in answer.acts.iter_mut().filter(|act| act.evidence.is_empty()) {
             act.evidence = self.sentences.get(&act.fact).cloned().unwrap_or_default();
         }
@@ -158,7 +159,7 @@ pub fn render(answers: &[Answer], knowledge: &Knowledge, renderer: Renderer) -> 
                 let _ = writeln!(out, "{}", line(act, renderer));
             }
             if acts.len() > SHOWN {
-                let _ = writeln!(out, "    {} more", plural(acts.len() - SHOWN, kind.code()));
+                let _ = writeln!(out, "    {:<15} and {} more", kind.code(), acts.len() - SHOWN);
             }
             if !seen.is_empty() {
                 let _ = writeln!(out, "    {:<15} {}, told above", kind.code(), plural(seen.len(), "report"));
@@ -172,7 +173,7 @@ pub fn render(answers: &[Answer], knowledge: &Knowledge, renderer: Renderer) -> 
 fn line(act: &Act, renderer: Renderer) -> String {
     let when = act.when.as_ref().map_or("undated", foederis_model::Edtf::as_str);
     let by: Vec<String> = act.by.iter().map(Actor::to_string).collect();
-    let through = if act.through_body { ", for its members" } else { "" };
+    let through = if act.through_body && !matches!(act.kind, Kind::Asked | Kind::Judged) { ", for its members" } else { "" };
     let mut out = format!(
         "    {:<15} {when}  {}{through}  {}",
         act.kind.code(),

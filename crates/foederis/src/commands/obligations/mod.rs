@@ -44,16 +44,24 @@ struct Silent<'t> {
 /// `foederis obligations`
 pub fn run(args: &Obligations, cli: &Cli, colours: bool) -> miette::Result<Exit> {
     let knowledge = crate::knowledge::load(cli.knowledge.as_deref())?;
-    let asked = case::of(args, cli, &knowledge)?;
+    let mut asked = case::of(args, cli, &knowledge)?;
     let treaties = treaties(args.treaties.as_deref(), &args.treaty, &knowledge)?;
-    let verdicts = obligations(&treaties, &asked.case);
+    let mut verdicts = obligations(&treaties, &asked.case);
+    let mut answers = Vec::new();
+    if args.incident.is_some() || args.follow_up {
+        answers = followed(args, &verdicts, &treaties, &asked)?;
+        // What the ledger tells of a request need not be said again.
+        if asked.case.asked.is_none() && answers.iter().any(Answer::asked) {
+            asked.case.asked = Some(true);
+            verdicts = obligations(&treaties, &asked.case);
+        }
+    }
     let groups = grouped(&verdicts);
     let silent = silent(&treaties, &asked);
     let from = args.after.unwrap_or(0).min(groups.len());
     let until = from.saturating_add(args.limit as usize).min(groups.len());
     let next = (until < groups.len()).then_some(until);
     let page = &groups[from..until];
-    let answers = if args.incident.is_some() || args.follow_up { followed(args, &verdicts, &treaties, &asked)? } else { Vec::new() };
     let mut out = io::BufWriter::new(output::stdout());
     if args.ledger.json {
         let answer =
@@ -138,7 +146,7 @@ fn followed(args: &Obligations, verdicts: &[Verdict], treaties: &[Treaty], asked
     let ledger = Ledger::open_read_only(&args.ledger.ledger).into_diagnostic()?;
     let until = args.axes.as_of.unwrap_or_else(super::today);
     let told = followed::Told::read(&ledger, (asked.day(), asked.day()), until, args.axes.known_on)?;
-    Ok(verdicts.iter().filter_map(|verdict| followed::call(verdict, treaties, &asked.case)).map(|call| told.answer(&call)).collect())
+    Ok(verdicts.iter().filter_map(|verdict| followed::call(verdict, treaties, &asked.case)).map(|call| told.answer(&call, None)).collect())
 }
 
 /// Verdicts that differ in nothing but who owes, together.

@@ -1,7 +1,8 @@
 //! Opening a file as a ledger, without touching one that is none.
 
-use crate::schema::{APPLICATION_ID, MIGRATIONS, VERSION};
-use crate::{Error, incidents, search};
+use super::LedgerFile;
+use super::schema::{APPLICATION_ID, MIGRATIONS, VERSION};
+use crate::{Address, Error};
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::fmt::Write as _;
 use std::fs::File;
@@ -22,25 +23,26 @@ enum Found {
     Ledger,
 }
 
-pub(crate) fn writable(path: &Path) -> Result<Connection, Error> {
+/// A ledger to write to, of the newest layout; made where there is none.
+pub(crate) fn writable(path: &Path) -> Result<LedgerFile, Error> {
     let found = look(path)?;
     if matches!(found, Found::Nothing)
         && let Some(directory) = path.parent().filter(|directory| !directory.as_os_str().is_empty())
         && !directory.is_dir()
     {
-        return Err(Error::NoDirectory { path: path.to_owned(), directory: directory.to_owned() });
+        return Err(Error::NoDirectory { ledger: Address::from(path), directory: directory.to_owned() });
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let failed = |source: rusqlite::Error| match (source.sqlite_error_code(), &found) {
         // A new file that cannot be made, in a directory that is there.
-        (Some(rusqlite::ErrorCode::CannotOpen), Found::Nothing) => Error::ReadOnly { path: path.to_owned() },
-        _ => Error::database(path, source),
+        (Some(rusqlite::ErrorCode::CannotOpen), Found::Nothing) => Error::ReadOnly { ledger: Address::from(path) },
+        _ => Error::of(&path.into(), source),
     };
     let mut connection = Connection::open_with_flags(path, flags).map_err(failed)?;
     settle(&connection).map_err(failed)?;
     // SQLite opens a file that may not be written for reading only and says so nowhere but here.
     if connection.is_readonly("main").map_err(failed)? {
-        return Err(Error::ReadOnly { path: path.to_owned() });
+        return Err(Error::ReadOnly { ledger: Address::from(path) });
     }
     connection.set_transaction_behavior(TransactionBehavior::Immediate);
     migrate(&mut connection, path)?;
@@ -50,38 +52,37 @@ pub(crate) fn writable(path: &Path) -> Result<Connection, Error> {
     connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
     connection.pragma_update(None, "cache_size", -CACHE_WRITING).map_err(failed)?;
     connection.pragma_update(None, "wal_autocheckpoint", CHECKPOINT).map_err(failed)?;
-    incidents::derive(&mut connection).map_err(failed)?;
-    search::bring_up_to_date(&mut connection).map_err(failed)?;
-    Ok(connection)
+    Ok(LedgerFile { connection })
 }
 
 /// Refuses what is no ledger.
 pub(crate) fn is_ledger(path: &Path) -> Result<(), Error> {
     match look(path)? {
         Found::Ledger => Ok(()),
-        Found::Nothing => Err(Error::Missing { path: path.to_owned() }),
-        Found::Empty => Err(Error::NotALedger { path: path.to_owned(), found: "the file is empty" }),
+        Found::Nothing => Err(Error::Missing { ledger: Address::from(path) }),
+        Found::Empty => Err(Error::NotALedger { ledger: Address::from(path), found: "the file is empty" }),
     }
 }
 
 /// A ledger of this layout, to be written but not brought up to date by opening it.
-pub(crate) fn for_checking(path: &Path) -> Result<Connection, Error> {
+pub(crate) fn for_checking(path: &Path) -> Result<LedgerFile, Error> {
     is_ledger(path)?;
-    let failed = |source| Error::database(path, source);
+    let failed = |source| Error::of(&path.into(), source);
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags).map_err(failed)?;
     settle(&connection).map_err(failed)?;
     if connection.is_readonly("main").map_err(failed)? {
-        return Err(Error::ReadOnly { path: path.to_owned() });
+        return Err(Error::ReadOnly { ledger: Address::from(path) });
     }
     connection.pragma_update(None, "synchronous", "FULL").map_err(failed)?;
-    Ok(connection)
+    Ok(LedgerFile { connection })
 }
 
-pub(crate) fn read_only(path: &Path) -> Result<Connection, Error> {
+/// A ledger to ask.
+pub(crate) fn read_only(path: &Path) -> Result<LedgerFile, Error> {
     match look(path)? {
-        Found::Nothing => return Err(Error::Missing { path: path.to_owned() }),
-        Found::Empty => return Err(Error::NotALedger { path: path.to_owned(), found: "the file is empty" }),
+        Found::Nothing => return Err(Error::Missing { ledger: Address::from(path) }),
+        Found::Empty => return Err(Error::NotALedger { ledger: Address::from(path), found: "the file is empty" }),
         Found::Ledger => {}
     }
     let (connection, found) = match reading(path) {
@@ -89,15 +90,15 @@ pub(crate) fn read_only(path: &Path) -> Result<Connection, Error> {
         // On a disk that cannot be written SQLite cannot make the small index of its log. With no log there, nobody is
         // writing either, and the file can be read as it stands; but not one whose making was cut off, which left its journal.
         Err(error) if cannot_make_log(&error) && !["-wal", "-journal"].iter().any(|ending| beside(path, ending).exists()) => {
-            immutable(path).map_err(|source| Error::database(path, source))?
+            immutable(path).map_err(|source| Error::of(&path.into(), source))?
         }
-        Err(error) => return Err(Error::database(path, error)),
+        Err(error) => return Err(Error::of(&path.into(), error)),
     };
     check_version(path, found)?;
     if found < VERSION {
-        return Err(Error::Older { path: path.to_owned(), found, known: VERSION });
+        return Err(Error::Older { ledger: Address::from(path), found, known: VERSION });
     }
-    Ok(connection)
+    Ok(LedgerFile { connection })
 }
 
 /// Opened so that it may be written, and asked only: the last one who closes the file then puts away the log beside it, and what was cut off
@@ -153,7 +154,7 @@ fn immutable(path: &Path) -> rusqlite::Result<(Connection, i64)> {
 
 /// Brings the layout up to date. Two programs may come here at once: the first one does it, the other finds it done.
 fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Error> {
-    let failed = |source| Error::database(path, source);
+    let failed = |source| Error::of(&path.into(), source);
     check_version(path, version(connection).map_err(failed)?)?;
     let Err(error) = MIGRATIONS.to_latest(connection) else { return Ok(()) };
     if version(connection).map_err(failed)? == VERSION {
@@ -161,7 +162,7 @@ fn migrate(connection: &mut Connection, path: &Path) -> Result<(), Error> {
     }
     Err(match error {
         rusqlite_migration::Error::RusqliteError { err, .. } => failed(err),
-        other => Error::Unreadable { path: path.to_owned(), reason: other.to_string() },
+        other => Error::Unreadable { ledger: Address::from(path), reason: other.to_string() },
     })
 }
 
@@ -171,7 +172,7 @@ fn version(connection: &Connection) -> rusqlite::Result<i64> {
 
 fn check_version(path: &Path, found: i64) -> Result<(), Error> {
     if found > VERSION {
-        return Err(Error::Newer { path: path.to_owned(), found, known: VERSION });
+        return Err(Error::Newer { ledger: Address::from(path), found, known: VERSION });
     }
     Ok(())
 }
@@ -179,8 +180,8 @@ fn check_version(path: &Path, found: i64) -> Result<(), Error> {
 /// Reads the first bytes. `SQLite` itself is not asked before they are those of a ledger: opening a strange database may
 /// roll back its journal or fold in its log, and it is not ours to do so.
 fn look(path: &Path) -> Result<Found, Error> {
-    let none = |found| Err(Error::NotALedger { path: path.to_owned(), found });
-    let unreadable = |error: &std::io::Error| Error::Unreadable { path: path.to_owned(), reason: error.to_string() };
+    let none = |found| Err(Error::NotALedger { ledger: Address::from(path), found });
+    let unreadable = |error: &std::io::Error| Error::Unreadable { ledger: Address::from(path), reason: error.to_string() };
     let metadata = match std::fs::metadata(path) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Found::Nothing),
