@@ -110,6 +110,7 @@ pub enum Outcome {
     /// It did the opposite.
     Contradicted,
     /// Nothing is told.
+    #[serde(rename = "silent-so-far")]
     Silent,
 }
 

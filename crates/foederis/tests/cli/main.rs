@@ -19,6 +19,7 @@ mod order;
 mod output_file;
 mod pages;
 mod postgres;
+mod record;
 mod review;
 mod search;
 mod show;
