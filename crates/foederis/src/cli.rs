@@ -730,6 +730,9 @@ pub struct Record {
     /// The state whose promises are meant: RUS
     #[arg(long, value_name = "STATE")]
     pub party: String,
+    /// Attacks that one source alone tells count from this confidence on, 0 to 1
+    #[arg(long, default_value_t = 0.5, value_name = "SHARE", value_parser = share)]
+    pub min_confidence: f32,
     /// Attacks from this day, month or year on
     #[arg(long, value_name = "DATE")]
     pub from: Option<Edtf>,

@@ -105,8 +105,7 @@ pub(super) fn find(call: &Call, record: Record<'_>, first: Date, last: Date) -> 
     for report in record.events {
         let event = &report.event;
         let Some((from, until)) = days(event.when.as_ref(), report.published.as_ref()) else { continue };
-        // A time that only might lie in the window, a whole year say, is not taken for it.
-        if from < first || until > last {
+        if !is_within(from, until, first, last) {
             continue;
         }
         for rule in &ACTS {
@@ -145,7 +144,7 @@ pub(super) fn find(call: &Call, record: Record<'_>, first: Date, last: Date) -> 
                 // What began because of the call began after it; what stood against it stood on the day.
                 let since = statement.since.as_ref().and_then(span_days);
                 let counts = if begun {
-                    since.is_some_and(|(from, until)| from >= first && until <= last)
+                    since.is_some_and(|(from, until)| is_within(from, until, first, last))
                 } else {
                     statement.says == crate::Says::Holds
                 };
@@ -169,7 +168,7 @@ pub(super) fn find(call: &Call, record: Record<'_>, first: Date, last: Date) -> 
     }
     for report in record.claims {
         let Some((from, until)) = days(None, report.published.as_ref()) else { continue };
-        if from < first || until > last {
+        if !is_within(from, until, first, last) {
             continue;
         }
         for rule in &ACTS {
@@ -194,6 +193,15 @@ pub(super) fn find(call: &Call, record: Record<'_>, first: Date, last: Date) -> 
         }
     }
     acts
+}
+
+/// Longest time in days that is taken for one of the window where it only reaches into it: "in September" for an attack on the 13th.
+const MONTH: i32 = 31;
+
+/// Whether a time lies in the window, or, if it is no longer than a month, reaches into it. What may lie anywhere in a year is not taken for it.
+fn is_within(from: Date, until: Date, first: Date, last: Date) -> bool {
+    let short = (until - from).get_days() < MONTH;
+    if short { until >= first && from <= last } else { from >= first && until <= last }
 }
 
 /// First and last day: as told, else that of publication.

@@ -10,7 +10,7 @@ use foederis_analysis::obligations as engine;
 use foederis_analysis::{Incident, State};
 use foederis_model::EventType;
 use foederis_model::treaty::Treaty;
-use foederis_store::{Filter, Ledger};
+use foederis_store::{Filter, Ledger, Shown};
 use jiff::civil::Date;
 use miette::{IntoDiagnostic as _, miette};
 use serde_json::{Value, json};
@@ -44,8 +44,12 @@ pub fn run(args: &Record, cli: &Cli, colours: bool) -> miette::Result<Exit> {
     let Some(first) = days.clone().min() else { return nothing(&party, args) };
     let told = followed::Told::read(&ledger, (first, days.max().unwrap_or(first)), until, args.axes.known_on)?;
     let mut cases: Vec<(case::Asked, Vec<String>)> = Vec::new();
-    let mut unclear = 0;
+    let (mut unclear, mut weak) = (0, 0);
     for incident in &incidents {
+        if confidence(&ledger, incident)? < f64::from(args.min_confidence) {
+            weak += 1;
+            continue;
+        }
         let Ok(asked) = case::of_incident(&ledger, incident, None, names) else {
             unclear += 1;
             continue;
@@ -95,7 +99,7 @@ pub fn run(args: &Record, cli: &Cli, colours: bool) -> miette::Result<Exit> {
         writeln!(
             out,
             "{}",
-            json!({ "party": party, "items": items, "outcomes": outcomes, "unclear": unclear, "total": called.len(), "next": next })
+            json!({ "party": party, "items": items, "outcomes": outcomes, "unclear": unclear, "weak": weak, "total": called.len(), "next": next })
         )
         .into_diagnostic()?;
     } else {
@@ -112,12 +116,33 @@ pub fn run(args: &Record, cli: &Cli, colours: bool) -> miette::Result<Exit> {
     let outcomes: Vec<String> = counts.iter().map(|(outcome, count)| format!("{count} {}", outcome.code())).collect();
     let open =
         if unclear == 0 { String::new() } else { format!("; of {} it is not clear which state attacked which", plural(unclear, "attack")) };
-    let all = format!("{} on {party} ({}){open}", plural(called.len(), "call"), outcomes.join(", "));
+    let weak = if weak == 0 {
+        String::new()
+    } else {
+        format!(
+            "; {} that one source tells with confidence below {} left out (--min-confidence 0 shows all)",
+            plural(weak, "attack"),
+            args.min_confidence
+        )
+    };
+    let outcomes = if outcomes.is_empty() { String::new() } else { format!(" ({})", outcomes.join(", ")) };
+    let all = format!("{} on {party}{outcomes}{open}{weak}", plural(called.len(), "call"));
     match next {
         Some(next) => output::message(format_args!("{} of {all}; more with --after {next}", page.len())),
         None => output::message(format_args!("{all}")),
     }
     Ok(Exit::Fine)
+}
+
+/// How sure it is that it happened so: what several independent sources tell is; else the best of the reports. What somebody coded by hand is sure.
+fn confidence(ledger: &Ledger, incident: &Incident) -> miette::Result<f64> {
+    let mut best = if incident.independent > 1 { 1.0 } else { 0.0 };
+    for report in incident.reports.iter().take_while(|_| incident.independent < 2) {
+        if let Shown::Event { fact, .. } = ledger.show(report).into_diagnostic()? {
+            best = fact.record.confidence.unwrap_or(1.0).max(best);
+        }
+    }
+    Ok(best)
 }
 
 /// Who attacked whom.
@@ -133,7 +158,7 @@ fn is_one_call(earlier: &case::Asked, later: &case::Asked) -> bool {
 fn nothing(party: &str, args: &Record) -> miette::Result<Exit> {
     if args.ledger.json {
         let mut out = output::stdout();
-        writeln!(out, "{}", json!({ "party": party, "items": [], "outcomes": {}, "unclear": 0, "total": 0, "next": null }))
+        writeln!(out, "{}", json!({ "party": party, "items": [], "outcomes": {}, "unclear": 0, "weak": 0, "total": 0, "next": null }))
             .into_diagnostic()?;
     }
     output::message(format_args!("no calls on {party}: the ledger tells of no attack in that time"));

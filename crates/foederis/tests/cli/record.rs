@@ -92,4 +92,7 @@ fn a_record_lists_every_call_with_its_outcome_page_by_page() {
     assert_eq!(walked, items(&all));
     desk.run(&["record", "--party", "ATLANTIS"]).exits(1).says("--party");
     desk.run(&["record", "--party", "RUS"]).exits(0).says("on RUS");
+    // What one source tells with little confidence calls nobody, unless it is asked for.
+    let weak = desk.ask(&["record", "--party", "RUS", "--min-confidence", "0"]);
+    assert!(weak["total"].as_u64() > all["total"].as_u64() && weak["weak"] == 0, "{} {}", weak["total"], all["total"]);
 }
