@@ -1,4 +1,5 @@
-//! Answers computed from ledger facts: incidents, disputed figures, timelines, what an attack triggers. Pure: no file, clock or randomness.
+//! Answers computed from ledger facts: incidents, disputed figures, timelines, what an attack triggers, who is exposed to whom.
+//! Pure: no file, clock or randomness.
 //!
 //! ```
 //! use foederis_analysis::{ReportedEvent, incidents, timeline};
@@ -26,6 +27,7 @@
 pub mod answers;
 mod compare;
 mod copies;
+pub mod exposure;
 mod figures;
 mod fuse;
 mod incident;

@@ -5,6 +5,7 @@
 pub mod atop;
 mod csv;
 pub mod iwd;
+pub mod sipri;
 mod states;
 mod treaty_file;
 

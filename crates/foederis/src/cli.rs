@@ -1,4 +1,5 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use foederis_analysis::exposure::Window;
 use foederis_model::{Edtf, Language, Status};
 use foederis_store::{Address, Verdict};
 use jiff::civil::Date;
@@ -55,6 +56,10 @@ pub enum Command {
     Ties(List),
     /// Who is tied to whom on a day, by all that is said of each tie; for Gephi and Graphviz too
     Network(Network),
+    /// Two sides: who arms and backs each, who is tied to both, and where that pulls two ways
+    Balance(Balance),
+    /// Who loses what if a tie, an actor, a route or a pact falls away; who hangs on those, and what else there is
+    WhatIf(WhatIf),
     /// Who says what
     Claims(List),
     /// The reports themselves
@@ -261,6 +266,15 @@ fn share(text: &str) -> Result<f32, String> {
     match text.parse() {
         Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
         _ => Err("a number from 0 to 1 is needed".to_owned()),
+    }
+}
+
+/// Years such as 2017-2021, or one.
+fn window(text: &str) -> Result<Window, String> {
+    let (first, last) = text.split_once(['-', '–']).unwrap_or((text, text));
+    match (first.trim().parse(), last.trim().parse()) {
+        (Ok(first), Ok(last)) if first <= last => Ok(Window { first, last }),
+        _ => Err("years are needed, such as 2017-2021".to_owned()),
     }
 }
 
@@ -516,6 +530,66 @@ pub struct Reread {
     pub jobs: Option<NonZeroUsize>,
     #[command(flatten)]
     pub ledger: Ledger,
+}
+
+#[derive(Debug, Args)]
+pub struct Exposure {
+    /// The day on which ties must stand [default: today]
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub as_of: Option<Date>,
+    /// As ledger and table of arms knew it on this day, instead of now
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub known_on: Option<Date>,
+    /// Arms transfers, as foederis import wrote them
+    #[arg(long, value_name = "TABLE.tsv")]
+    pub arms: Option<PathBuf>,
+    /// Sum transfers over these years [default: the five up to the day that the table tells of]
+    #[arg(long, value_name = "YEARS", value_parser = window, requires = "arms")]
+    pub window: Option<Window>,
+    /// At most this many findings
+    #[arg(long, short = 'n', default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
+    pub limit: u32,
+    /// Go on after the finding with this id
+    #[arg(long, value_name = "ID")]
+    pub after: Option<String>,
+    #[command(flatten)]
+    pub ledger: Ledger,
+}
+
+const BALANCE_AFTER: &str = "\
+Each finding has the ties it is made of, how each stands, the newest reports that tell it and the numbers told with it; arms also by tables of
+transfers. What nothing tells of is listed at the end as not known.
+  foederis balance --pair ARM:AZE --as-of 2024-07-01 --arms arms.tsv
+Exit codes: 0 done · 1 failed · 2 wrong usage";
+
+#[derive(Debug, Args)]
+#[command(after_help = BALANCE_AFTER)]
+pub struct Balance {
+    /// The two sides: ARM:AZE
+    #[arg(long, value_name = "A:B", value_parser = pair)]
+    pub pair: (String, String),
+    #[command(flatten)]
+    pub exposure: Exposure,
+}
+
+const WHAT_IF_AFTER: &str = "\
+  foederis what-if --cut \"AZE -> EU energy-supply\"    the ties of one type (or, without it, of any) from one party to another; <-> for both ways
+  foederis what-if --cut RUS --arms arms.tsv           an actor with all its ties
+  foederis what-if --cut CSTO                          a body or pact
+  foederis what-if --cut Gyumri                        a route, treaty, weapon or place: the ties that are said to run through it
+  foederis what-if --cut arms-supply:RUS:AZE           a tie by its id
+First come losses, with the numbers told of the tie, then who hangs on those who lose, then who else gives the same; what nothing tells of
+is listed at the end as not known. Nothing is computed but shares of transfers.
+Exit codes: 0 done · 1 failed, or nothing falls away · 2 wrong usage";
+
+#[derive(Debug, Args)]
+#[command(after_help = WHAT_IF_AFTER)]
+pub struct WhatIf {
+    /// What falls away; may be given again for more at once
+    #[arg(long, required = true, value_name = "TIE|NAME")]
+    pub cut: Vec<String>,
+    #[command(flatten)]
+    pub exposure: Exposure,
 }
 
 const WHERE_AFTER: &str = "\
@@ -791,6 +865,44 @@ pub enum ImportWhat {
         #[arg(long, value_name = "DIR")]
         into: PathBuf,
     },
+    /// Arms transfers as SIPRI's tables tell them: a row for each supplier, recipient and year
+    Sipri(ImportSipri),
+}
+
+const SIPRI_AFTER: &str = "\
+Columns are found by their names: supplier, recipient, year, value (trend-indicator value, in millions). A table may hold several vintages, the days
+from which its files are; none replaces another. Parties are written by their codes; who has none keeps the name and is reported.
+  foederis import sipri transfers.csv --vintage 2022-03-14 --output arms.tsv
+  foederis import sipri transfers.csv --vintage 2022-03-14 --recipient AZE --window 2017-2021
+Exit codes: 0 done · 1 failed, nothing written · 2 wrong usage · 3 done, some rows were skipped · 4 no row could be read";
+
+#[derive(Debug, Args)]
+#[command(after_help = SIPRI_AFTER)]
+pub struct ImportSipri {
+    /// The table, with commas between its fields
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// The day from which the file is
+    #[arg(long, value_name = "DAY", value_parser = day)]
+    pub vintage: Date,
+    /// Add the transfers to this table, which balance and what-if take with --arms
+    #[arg(long, short, value_name = "TABLE.tsv")]
+    pub output: Option<PathBuf>,
+    /// Show who delivered what share to this party, by each vintage of the table
+    #[arg(long, value_name = "ACTOR")]
+    pub recipient: Option<String>,
+    /// Over these years [default: the last five of the file]
+    #[arg(long, value_name = "YEARS", value_parser = window, requires = "recipient")]
+    pub window: Option<Window>,
+    /// Only vintages up to this day
+    #[arg(long, value_name = "DAY", value_parser = day, requires = "recipient")]
+    pub known_on: Option<Date>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Report at most this many skipped rows and names without a code
+    #[arg(long, short = 'n', default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..=10_000), value_name = "N")]
+    pub limit: u32,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -438,7 +438,7 @@ fn figure(figure: &Figure) -> String {
     format!("{} {}{unit}", figure.what, figure_value(figure))
 }
 
-fn figure_value(figure: &Figure) -> String {
+pub fn figure_value(figure: &Figure) -> String {
     let mark = match (figure.bound, figure.what) {
         (Bound::AtLeast, _) => "≥ ",
         (Bound::AtMost, _) => "≤ ",

@@ -19,11 +19,11 @@ mod verdict;
 pub use case::{Attack, Case, Nature, Site};
 pub use rules::RULES;
 pub use standing::is_party;
+pub(crate) use standing::{Roll, Time, resting};
 pub use verdict::{Outcome, Step, Truth, Verdict};
 
 use foederis_model::treaty::{Article, Cited, Duty, Membership, Request, Treaty, Trigger, UnderWay};
 use jiff::civil::Date;
-use standing::{Roll, Time};
 
 /// Why a duty is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

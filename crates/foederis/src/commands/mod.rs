@@ -1,10 +1,13 @@
 mod add;
 mod annotate;
+mod arms;
 mod backup;
+mod balance;
 mod check;
 mod contested;
 mod eval;
 mod explain;
+mod exposure;
 mod import;
 mod incidents;
 mod list;
@@ -22,6 +25,7 @@ mod stories;
 mod text;
 mod timeline;
 mod train;
+mod what_if;
 mod whereabouts;
 mod who;
 
@@ -45,6 +49,8 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
         Command::Events(args) => list::events(args, colours),
         Command::Ties(args) => list::ties(args, colours),
         Command::Network(args) => network::run(args),
+        Command::Balance(args) => balance::run(args, cli, colours),
+        Command::WhatIf(args) => what_if::run(args, cli, colours),
         Command::Claims(args) => list::claims(args, colours),
         Command::Documents(args) => list::documents(args, colours),
         Command::Stories(args) => stories::run(args, colours),

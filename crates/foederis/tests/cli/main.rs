@@ -12,6 +12,7 @@ mod contested;
 mod encodings;
 mod evidence;
 mod explain;
+mod exposure;
 mod filters;
 mod memory;
 mod obligations;

@@ -1,6 +1,4 @@
-//! `foederis import`: data sets of the field become files that other commands take.
-
-use crate::cli::{Cli, Import, ImportWhat};
+use crate::cli::Cli;
 use crate::exit::Exit;
 use crate::output;
 use crate::render::plural;
@@ -11,14 +9,8 @@ use miette::{IntoDiagnostic as _, WrapErr as _, miette};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// `foederis import`
-pub fn run(args: &Import, cli: &Cli) -> miette::Result<Exit> {
-    match &args.what {
-        ImportWhat::Atop { from, into } => alliances(from, into, cli),
-    }
-}
-
-fn alliances(from: &Path, into: &Path, cli: &Cli) -> miette::Result<Exit> {
+/// `foederis import atop`
+pub fn run(from: &Path, into: &Path, cli: &Cli) -> miette::Result<Exit> {
     let knowledge = crate::knowledge::load(cli.knowledge.as_deref())?;
     let members = table(from, "member.csv")?;
     let alliances = table(from, "alliance.csv")?;
