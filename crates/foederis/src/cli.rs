@@ -158,8 +158,8 @@ pub struct Read {
 
 #[derive(Debug, Args)]
 pub struct Ledger {
-    /// The ledger: a file, or a PostgreSQL database (postgres://USER@HOST/DATABASE)
-    // The variable may hold a password.
+    // The variable may hold a password. The help is no Markdown.
+    #[arg(help = "The ledger: a file, or a PostgreSQL database (postgres://USER@HOST/DATABASE)")]
     #[arg(long, short = 'L', env = "FOEDERIS_LEDGER", hide_env_values = true, default_value = "ledger.foederis", value_name = "LEDGER")]
     pub ledger: Address,
     /// Print JSON

@@ -34,14 +34,14 @@ pub fn run(args: &Check) -> miette::Result<Exit> {
     }
     if sound {
         let (documents, facts) = (count(checked.documents, "document"), number(checked.facts as f64));
-        writeln!(out, "{}: sound; {documents} and {facts} facts with their sentences", address).into_diagnostic()?;
+        writeln!(out, "{address}: sound; {documents} and {facts} facts with their sentences").into_diagnostic()?;
         return Ok(Exit::Fine);
     }
     let advice = if checked.flaws.iter().all(|flaw| flaw.part.is_derived()) {
-        format!("make it anew, nothing is lost: foederis check --repair -L {}", address)
+        format!("make it anew, nothing is lost: foederis check --repair -L {address}")
     } else {
         "restore the ledger from a backup, or add the reports to a new one".to_owned()
     };
-    output::message(format_args!("{} is damaged: {advice}", address));
+    output::message(format_args!("{address} is damaged: {advice}"));
     Ok(Exit::Failed)
 }

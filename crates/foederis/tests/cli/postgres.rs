@@ -1,6 +1,6 @@
 //! A ledger on a server, by its address. What it does there is a matter of the store's own tests.
 
-use crate::common::{command, examples, foederis, run};
+use crate::common::{command, examples, run};
 
 const SECRET: &str = "postgres://anna:geheim@127.0.0.1:1/reports";
 
@@ -33,7 +33,7 @@ fn a_ledger_on_a_server_is_used_like_one_in_a_file() {
     };
     let folder = tempfile::tempdir().expect("a folder");
     let ledger = format!("{server}?schema=cli_{}", std::process::id());
-    let asked = |arguments: &[&str], ledger: &str| foederis(folder.path(), &[arguments, &["--ledger", ledger]].concat());
+    let asked = |arguments: &[&str], ledger: &str| crate::common::foederis(folder.path(), &[arguments, &["--ledger", ledger]].concat());
     asked(&["overview"], &ledger).exits(1).says("there is no ledger at");
     asked(&["review", "e-1", "--accept", "--by", "Noor"], &ledger).exits(1).says("there is no ledger at");
     let examples = examples();
