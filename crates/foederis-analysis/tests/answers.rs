@@ -166,3 +166,18 @@ fn the_answer_is_that_of_the_day_on_which_it_is_asked() {
     let on = |until: Date| Answer::of(&call(), Record { events: &events, ties: &[], claims: &[], until }).outcome;
     assert_eq!((on(date(2022, 10, 1)), on(date(2022, 11, 1))), (Outcome::Silent, Outcome::Partly));
 }
+
+#[test]
+fn a_war_is_not_told_on_one_doubtful_reading() {
+    let fights = |id: &str, confidence| {
+        let mut told = report(id, "ASSAULT RUS > ARM @ 2022-09-15").done();
+        told.event.confidence = Some(confidence);
+        told
+    };
+    let of = |events: &[ReportedEvent]| Answer::of(&call(), Record { events, ties: &[], claims: &[], until: date(2023, 9, 1) });
+    let doubtful = of(&[fights("1", 0.4)]);
+    assert_eq!((doubtful.outcome, doubtful.contradicted, doubtful.acts[0].doubtful), (Outcome::Silent, false, true));
+    assert_eq!(of(&[fights("1", 0.6)]).outcome, Outcome::Contradicted);
+    let twice = of(&[fights("1", 0.4), fights("2", 0.3)]);
+    assert_eq!((twice.outcome, twice.acts.iter().any(|act| act.doubtful)), (Outcome::Contradicted, false));
+}

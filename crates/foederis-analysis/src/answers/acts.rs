@@ -8,6 +8,10 @@ use crate::time::span;
 use foederis_model::{Actor, Edtf, Status};
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// From this confidence on one reading is enough for a grave act.
+const SURE: f64 = 0.5;
 
 /// What an act is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -53,6 +57,11 @@ impl Kind {
         Self::Judged,
     ];
 
+    /// Whether it says of a state that it went to war, or helped to: that is not said on one doubtful reading.
+    fn is_grave(self) -> bool {
+        matches!(self, Self::Joins | Self::Troops | Self::Fights | Self::HelpsAttacker)
+    }
+
     /// The code written in output.
     pub fn code(self) -> &'static str {
         match self {
@@ -91,6 +100,8 @@ pub struct Act {
     pub told_by: String,
     /// Whether the text vouches for it, or in which way it does not.
     pub status: Status,
+    /// Whether one document alone tells this kind of act, and not surely so: it is shown, and decides nothing.
+    pub doubtful: bool,
     /// Id of the event, tie or claim in the ledger.
     pub fact: String,
     /// The document.
@@ -125,6 +136,7 @@ pub(super) fn find(call: &Call, record: Record<'_>, first: Date, last: Date) -> 
                     through_body,
                     told_by,
                     status: event.status,
+                    doubtful: rule.kind.is_grave() && event.confidence.is_some_and(|confidence| confidence < SURE),
                     fact: report.id.clone(),
                     document: report.document.clone(),
                     evidence: event.evidence.first().cloned().unwrap_or_default(),
@@ -158,6 +170,7 @@ pub(super) fn find(call: &Call, record: Record<'_>, first: Date, last: Date) -> 
                         through_body,
                         told_by: statement.by.clone(),
                         status: if statement.vouched { Status::Asserted } else { Status::Claimed },
+                        doubtful: false,
                         fact: statement.tie.clone(),
                         document: statement.document.clone(),
                         evidence: String::new(),
@@ -185,11 +198,19 @@ pub(super) fn find(call: &Call, record: Record<'_>, first: Date, last: Date) -> 
                     through_body,
                     told_by: report.claim.by.iter().map(Actor::to_string).collect::<Vec<_>>().join(", "),
                     status: Status::Claimed,
+                    doubtful: false,
                     fact: report.id.clone(),
                     document: report.document.clone(),
                     evidence: report.claim.evidence.first().cloned().unwrap_or_default(),
                 });
             }
+        }
+    }
+    // What two documents tell is no slip of one reading.
+    for kind in Kind::ALL {
+        let documents: BTreeSet<&String> = acts.iter().filter(|act| act.kind == kind).map(|act| &act.document).collect();
+        if documents.len() > 1 {
+            acts.iter_mut().filter(|act| act.kind == kind).for_each(|act| act.doubtful = false);
         }
     }
     acts

@@ -136,7 +136,7 @@ impl Answer {
         acts.sort_by(|one, other| (one.day, one.kind, &one.fact).cmp(&(other.day, other.kind, &other.fact)));
         acts.dedup();
         let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
-        for act in &acts {
+        for act in acts.iter().filter(|act| !act.doubtful) {
             *counts.entry(act.kind).or_default() += 1;
         }
         let did = |kind: Kind| counts.contains_key(&kind);

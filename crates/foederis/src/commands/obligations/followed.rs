@@ -178,7 +178,14 @@ fn line(act: &Act, renderer: Renderer) -> String {
         "    {:<15} {when}  {}{through}  {}",
         act.kind.code(),
         safe(&by.join(", ")),
-        renderer.faint(&format!("{} · {} · {} · {}", act.status.code(), safe(&act.told_by), safe(&act.document), act.fact))
+        renderer.faint(&format!(
+            "{}{} · {} · {} · {}",
+            if act.doubtful { "doubtful, " } else { "" },
+            act.status.code(),
+            safe(&act.told_by),
+            safe(&act.document),
+            act.fact
+        ))
     );
     if !act.evidence.is_empty() {
         let _ = write!(out, "\n{:20}“{}”", "", safe(&act.evidence));
