@@ -90,6 +90,8 @@ fn what_is_done_decides_and_words_come_last() {
     assert_eq!(outcome(&["ASSAULT RUS > ARM @ 2022-09-15", "AID RUS > ARM @ 2022-09-15"]), Outcome::Contradicted);
     // "In September" may be before the call, and is taken for an answer to it; a year is not.
     assert_eq!(outcome(&["AID RUS > ARM @ 2022-09"]), Outcome::Partly);
+    // Nor is what may be more than a year later.
+    assert_eq!(outcome(&["AID RUS > ARM @ 2023-09"]), Outcome::Silent);
     // Another's acts, acts before the call, long after it, or at a time that may lie anywhere in the year are no answer to it.
     assert_eq!(
         outcome(&["AID FRA > ARM @ 2022-09-15", "AID RUS > ARM @ 2022-08", "AID RUS > ARM @ 2024-01", "AID RUS > ARM @ 2022"]),

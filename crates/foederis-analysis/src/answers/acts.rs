@@ -110,13 +110,23 @@ pub struct Act {
     pub evidence: String,
 }
 
-/// The acts between two days.
-pub(super) fn find(call: &Call, record: Record<'_>, first: Date, last: Date) -> Vec<Act> {
+/// The days in which acts are looked for.
+pub(super) struct Window {
+    /// The first day.
+    pub(super) first: Date,
+    /// The last day that is looked at.
+    pub(super) last: Date,
+    /// The last day on which it would be an answer, whether that has come or not: "in September" is known before September is over.
+    pub(super) end: Date,
+}
+
+/// The acts in these days.
+pub(super) fn find(call: &Call, record: Record<'_>, window: &Window) -> Vec<Act> {
     let mut acts = Vec::new();
     for report in record.events {
         let event = &report.event;
         let Some((from, until)) = days(event.when.as_ref(), report.published.as_ref()) else { continue };
-        if !is_within(from, until, first, last) {
+        if !is_within(from, until, window) {
             continue;
         }
         for rule in &ACTS {
@@ -156,7 +166,7 @@ pub(super) fn find(call: &Call, record: Record<'_>, first: Date, last: Date) -> 
                 // What began because of the call began after it; what stood against it stood on the day.
                 let since = statement.since.as_ref().and_then(span_days);
                 let counts = if begun {
-                    since.is_some_and(|(from, until)| is_within(from, until, first, last))
+                    since.is_some_and(|(from, until)| is_within(from, until, window))
                 } else {
                     statement.says == crate::Says::Holds
                 };
@@ -181,7 +191,7 @@ pub(super) fn find(call: &Call, record: Record<'_>, first: Date, last: Date) -> 
     }
     for report in record.claims {
         let Some((from, until)) = days(None, report.published.as_ref()) else { continue };
-        if !is_within(from, until, first, last) {
+        if !is_within(from, until, window) {
             continue;
         }
         for rule in &ACTS {
@@ -220,9 +230,10 @@ pub(super) fn find(call: &Call, record: Record<'_>, first: Date, last: Date) -> 
 const MONTH: i32 = 31;
 
 /// Whether a time lies in the window, or, if it is no longer than a month, reaches into it. What may lie anywhere in a year is not taken for it.
-fn is_within(from: Date, until: Date, first: Date, last: Date) -> bool {
+fn is_within(from: Date, until: Date, window: &Window) -> bool {
+    let Window { first, last, end } = *window;
     let short = (until - from).get_days() < MONTH;
-    if short { until >= first && from <= last } else { from >= first && until <= last }
+    if short { until >= first && from <= last && until <= end } else { from >= first && until <= last }
 }
 
 /// First and last day: as told, else that of publication.

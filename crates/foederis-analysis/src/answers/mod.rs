@@ -7,6 +7,8 @@
 mod acts;
 mod rules;
 
+use acts::Window;
+
 pub use acts::{Act, Kind};
 pub use rules::{ACTS, ANSWERS};
 
@@ -131,8 +133,8 @@ impl Answer {
     /// What the ledger tells of a call.
     pub fn of(call: &Call, record: Record<'_>) -> Self {
         let first = call.day.checked_sub(BEFORE.days()).unwrap_or(call.day);
-        let last = call.day.checked_add(WINDOW.days()).unwrap_or(call.day).min(record.until);
-        let mut acts = acts::find(call, record, first, last);
+        let end = call.day.checked_add(WINDOW.days()).unwrap_or(call.day);
+        let mut acts = acts::find(call, record, &Window { first, last: end.min(record.until), end });
         acts.sort_by(|one, other| (one.day, one.kind, &one.fact).cmp(&(other.day, other.kind, &other.fact)));
         acts.dedup();
         let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
