@@ -24,6 +24,7 @@ usage: cargo xtask knowledge [FOLDER]         check the knowledge packs
                                               the rules of treaties against history: alliances and wars of ../shared, fulfilment as coded
        cargo xtask agreement [--json]         only how far two codings of the same sentences agree
        cargo xtask stories [--json]           only how well documents that report the same are put together
+       cargo xtask openapi                    write ui/openapi.json anew, from which the client of the pages is made
        cargo xtask commonness                 make models/stories/commonness.tsv anew from ../shared/corpora/ud
        cargo xtask train [LANG …]             make the language packs anew from ../shared/corpora (langid nl de en)
        cargo xtask facts [--try [--coded FILE]]
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
         ["agreement", "--json"] => quality::agreement::print(true),
         ["stories"] => quality::stories::print(false),
         ["stories", "--json"] => quality::stories::print(true),
+        ["openapi"] => openapi(),
         ["commonness"] => commonness::run(),
         ["train", ref languages @ ..] => train::run(languages),
         ["facts"] => facts::run(true, None),
@@ -65,6 +67,12 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// `cargo xtask openapi`
+fn openapi() -> Result<(), String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/openapi.json");
+    std::fs::write(&path, foederis_server::openapi() + "\n").map_err(|error| format!("{}: {error}", path.display()))
 }
 
 /// `cargo xtask alliances`, flags in any order.

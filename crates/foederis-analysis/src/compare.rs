@@ -30,7 +30,7 @@ const ALIKE: (f32, f32) = (0.2, 0.08);
 /// Texts that are less alike report different things.
 const UNLIKE: f32 = 0.03;
 /// Of each text so many of its strongest features; two that report the same share one of them.
-pub(crate) const STRONGEST: usize = 12;
+const STRONGEST: usize = 12;
 /// For a toll that both tell.
 const TOLL: u32 = 3;
 /// A time this short is sharp.
@@ -56,8 +56,10 @@ pub(crate) struct Features {
     pub(crate) possible: bool,
     /// It counts losses of one side and names no other: less a happening of its own than the toll of one.
     pub(crate) counts: bool,
-    /// What its document is about, where that has no day.
+    /// What its document is about, where that has no day …
     pub(crate) about: Option<Arc<Profile>>,
+    /// … and what says most of it.
+    pub(crate) strongest: Vec<(usize, u64)>,
     /// Its large tolls.
     pub(crate) tolls: BTreeSet<(FigureKind, u64)>,
 }
@@ -80,6 +82,7 @@ impl Features {
             countries: countries.into_iter().cloned().collect(),
             possible: event.status == Status::Hypothetical,
             counts: (event.actor.is_empty() || event.recipient.is_empty()) && event.figures.iter().any(|figure| is_loss(figure.what)),
+            strongest: report.about.as_ref().map_or_else(Vec::new, |about| stories::strongest(about, STRONGEST)),
             about: report.about.clone(),
             tolls: tolls(event),
         }
@@ -230,11 +233,8 @@ fn times(one: &Features, other: &Features) -> Option<u32> {
 /// What speaks for two texts reporting the same, by what they are about; `None` where they report different things.
 fn same_story(one: &Features, other: &Features, a: &Profile, b: &Profile) -> Option<u32> {
     let likeness = stories::likeness(a, b);
-    if likeness >= ALIKE.0 {
-        let strongest = stories::strongest(a, STRONGEST);
-        if stories::strongest(b, STRONGEST).iter().any(|feature| strongest.contains(feature)) {
-            return Some(SAME_STORY);
-        }
+    if likeness >= ALIKE.0 && one.strongest.iter().any(|feature| other.strongest.contains(feature)) {
+        return Some(SAME_STORY);
     }
     // Two languages have few words in common: then both parties must be.
     let pairs = one.pairs();

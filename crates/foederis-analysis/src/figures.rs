@@ -5,17 +5,19 @@ use crate::teller::teller;
 use crate::time::span;
 use foederis_model::{Bound, Edtf, Event, Figure, FigureKind};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far "about" reaches, as a share of the number.
 const ABOUT: f64 = 0.1;
 
 /// What is told of one kind of figure of an incident, by everyone.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Figures {
     /// What is counted.
     pub what: FigureKind,
     /// In which unit.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub unit: Option<String>,
     /// Whose they are: the side that lost them, where the reports tell losses of either side.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -34,10 +36,12 @@ pub struct Figures {
 
 /// A figure as one report tells it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Told {
     /// Whose figure it is: who is quoted for it, else the outlet, else the document.
     pub by: String,
     /// When the report was published.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub published: Option<Edtf>,
     /// The figure.
     #[serde(flatten)]
@@ -50,6 +54,7 @@ pub struct Told {
 
 /// Whether a figure is its teller's last word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = FigureStanding))]
 #[serde(rename_all = "lowercase")]
 pub enum Standing {
     /// The teller's newest figure.
@@ -74,34 +79,33 @@ pub(crate) fn gather(reports: &[&ReportedEvent]) -> Vec<Figures> {
                 event: report.id.clone(),
                 standing: Standing::Stands,
             };
-            let of = if both && is_loss(figure.what) { losers(&report.event) } else { Vec::new() };
+            let of = if both && is_borne(figure.what) { losers(&report.event) } else { Vec::new() };
             kinds.entry((figure.what, figure.unit.clone(), of)).or_default().push((key.clone(), told));
         }
     }
     kinds.into_iter().map(|((what, unit, of), told)| Figures { of, ..weigh(what, unit, told) }).collect()
 }
 
-fn is_loss(what: FigureKind) -> bool {
+/// Whether somebody bears it; what makes a toll (`compare.rs`) is narrower.
+fn is_borne(what: FigureKind) -> bool {
     matches!(what, FigureKind::Deaths | FigureKind::Injured | FigureKind::Captured)
 }
 
-/// Who was hit; where that is both sides or nobody named, the losses are of all.
+/// Who was hit, as the report writes it; where that is both sides or nobody named, the losses are of all.
 fn losers(event: &Event) -> Vec<String> {
-    let (actor, recipient) = (bases(&event.actor), bases(&event.recipient));
-    if recipient.is_subset(&actor) { Vec::new() } else { recipient.into_iter().map(|base| written(event, &base)).collect() }
-}
-
-/// A base as the report writes it.
-fn written(event: &Event, key: &str) -> String {
-    let named = event.recipient.iter().map(|actor| &actor.base).find(|base| foederis_model::name_key(base) == key);
-    named.cloned().unwrap_or_else(|| key.to_owned())
+    let actor = bases(&event.actor);
+    // Of two writings of one name the first stays.
+    let named = event.recipient.iter().rev().map(|lost| (foederis_model::name_key(&lost.base), &lost.base));
+    let named: BTreeMap<String, &String> = named.collect();
+    if named.keys().all(|key| actor.contains(key)) { Vec::new() } else { named.into_values().cloned().collect() }
 }
 
 /// Whether some reports tell losses of one side and others those of the other: then the two are no rivals. Two names for one side, the army here and
 /// the country there, are.
 fn are_of_both_sides(reports: &[&ReportedEvent]) -> bool {
-    let losing = reports.iter().filter(|report| report.event.figures.iter().any(|figure| is_loss(figure.what)));
-    let sides: Vec<_> = losing.map(|report| (bases(&report.event.actor), bases(&report.event.recipient))).collect();
+    let losing = reports.iter().filter(|report| report.event.figures.iter().any(|figure| is_borne(figure.what)));
+    // Thousands of reports of one happening name the same few sides.
+    let sides: BTreeSet<_> = losing.map(|report| (bases(&report.event.actor), bases(&report.event.recipient))).collect();
     sides.iter().any(|(actor, lost)| {
         sides.iter().any(|(_, other)| !actor.is_disjoint(other) && lost.is_disjoint(other) && !other.is_empty() && !lost.is_empty())
     })

@@ -11,6 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// One happening, with all reports of it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Incident {
     /// `i-` and the rest of the smallest id among its reports.
     pub id: String,
@@ -20,6 +21,7 @@ pub struct Incident {
     /// Its parties, as most reports give them.
     pub sides: Sides,
     /// The time that most reports allow for; of several the shortest.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub when: Option<Edtf>,
     /// Places that at least half of those reports name which name any, most named first.
     pub place: Vec<String>,
@@ -40,6 +42,7 @@ pub struct Incident {
     pub copies: Vec<Vec<String>>,
     /// How many independent sources tell it: copies count once, and so do reports of one outlet.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub independent: usize,
     /// Figures, by kind.
     pub figures: Vec<Figures>,

@@ -1,7 +1,6 @@
 //! The keys under which reports are kept, so that those which may tell one happening are found without comparing all.
 
-use crate::compare::{Features, STRONGEST, WINDOW};
-use crate::stories;
+use crate::compare::{Features, WINDOW};
 use crate::time::{MONTH, Span, Time};
 use foederis_model::EventType;
 
@@ -16,9 +15,8 @@ impl Features {
         // What is enough alike has a party or a place in common.
         let names = self.either.iter().chain(&self.places);
         let mut keys: Vec<i64> = names.flat_map(|name| buckets.iter().map(|bucket| key(self.event_type, *bucket, name))).collect();
-        if let Some(about) = &self.about {
-            let strongest = stories::strongest(about, STRONGEST);
-            keys.extend(strongest.iter().map(|(aspect, feature)| key(self.event_type, Bucket::Told(*aspect), &feature.to_string())));
+        if self.about.is_some() {
+            keys.extend(self.strongest.iter().map(|(aspect, feature)| key(self.event_type, Bucket::Told(*aspect), &feature.to_string())));
             // Each toll alone, too: it needs no second party.
             let tolls = self.tolls.iter().map(|(kind, value)| format!("{} {value}", kind.code()));
             keys.extend(tolls.map(|toll| key(self.event_type, Bucket::Told(usize::MAX), &toll)));

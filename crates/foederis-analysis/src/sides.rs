@@ -6,6 +6,7 @@ use std::fmt;
 
 /// The parties of an incident, as most of its reports give them.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Sides {
     /// Who acts.
     pub actor: Vec<Actor>,

@@ -8,6 +8,7 @@ use std::fmt;
 
 /// How an incident stands among its reports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum State {
     /// A report tells it as fact, or different parties say so; nobody denies it.
@@ -25,6 +26,9 @@ pub enum State {
 }
 
 impl State {
+    /// Every one of them.
+    pub const ALL: [Self; 6] = [Self::Agreed, Self::OneSided, Self::Disputed, Self::Denied, Self::Retracted, Self::Unconfirmed];
+
     /// The code written in records.
     pub fn code(self) -> &'static str {
         match self {

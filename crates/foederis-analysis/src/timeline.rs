@@ -6,10 +6,12 @@ use std::fmt;
 
 /// One incident on one line.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Line {
     /// The incident's id.
     pub id: String,
     /// When.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub when: Option<Edtf>,
     /// Who, printed as `AZE → ARM` or `AZE ↔ ARM`.
     pub sides: Sides,

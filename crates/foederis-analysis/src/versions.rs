@@ -12,6 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// An incident by those who tell it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Versions {
     /// Who says that it happened.
     pub asserts: Vec<Voice>,
@@ -25,12 +26,14 @@ pub struct Versions {
 
 /// One teller of an incident.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Voice {
     /// Who is quoted, else the outlet, else the document.
     pub by: String,
     /// Whether it is somebody quoted.
     pub quoted: bool,
     /// The first day of publication.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub first: Option<Edtf>,
     /// Whether this teller said on one day that it happened and denied it on a later one.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
@@ -43,12 +46,14 @@ pub struct Voice {
 
 /// What one teller says of one kind of figure, day by day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Account {
     /// What is counted.
     pub what: FigureKind,
     /// In which unit.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub unit: Option<String>,
-    /// Whose losses, as in [`Figures::of`](crate::Figures::of).
+    /// Whose losses, where the reports tell losses of either side.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub of: Vec<String>,
     /// Whose figures.
@@ -57,22 +62,28 @@ pub struct Account {
     pub days: Vec<OnDay>,
     /// From the first best figure to the last.
     #[serde(serialize_with = "plain_if_any")]
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub moved: Option<f64>,
 }
 
 /// The figures of one teller on one day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OnDay {
     /// Day of publication.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub published: Option<Edtf>,
-    /// The least that they allow for; `None`: no lower end is told.
+    /// The least that they allow for; none: no lower end is told.
     #[serde(serialize_with = "plain_if_any")]
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub low: Option<f64>,
     /// The number itself; of several that of the newest report, of parts and their total the total.
     #[serde(serialize_with = "plain_if_any")]
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub best: Option<f64>,
-    /// The most that they allow for; `None`: no upper end is told.
+    /// The most that they allow for; none: no upper end is told.
     #[serde(serialize_with = "plain_if_any")]
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub high: Option<f64>,
     /// The reports that have them.
     pub reports: Vec<String>,

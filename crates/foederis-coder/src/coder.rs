@@ -46,14 +46,7 @@ impl<'k> Coder<'k> {
 
     /// The facts of a document. A document in a language that is not coded has none.
     pub fn code(&self, document: &Document, scratch: &mut Scratch) -> FactsRecord {
-        let mut record = FactsRecord {
-            doc: document.id.clone(),
-            lang: document.lang.clone(),
-            published: document.published.clone(),
-            events: Vec::new(),
-            ties: Vec::new(),
-            claims: Vec::new(),
-        };
+        let mut record = FactsRecord::of(document);
         self.read(document, scratch, |reading| {
             let view = View::new(reading);
             let figures = learned::figures(&view, self.model.part(Kind::Event));

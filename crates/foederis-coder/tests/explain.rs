@@ -17,17 +17,7 @@ const TEXTS: [(&str, &str, &str); 3] = [
 ];
 
 fn document(lang: &str, text: &str) -> Document {
-    Document {
-        id: "case".to_owned(),
-        lang: Language::from(lang),
-        published: "2022-09-13".parse().ok(),
-        title: None,
-        source: None,
-        author: None,
-        url: None,
-        text: text.to_owned(),
-        notes: Vec::new(),
-    }
+    Document { published: "2022-09-13".parse().ok(), ..Document::new("case", Language::from(lang), text) }
 }
 
 fn both(lang: &str, text: &str) -> (FactsRecord, Explanation) {

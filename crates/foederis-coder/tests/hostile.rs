@@ -13,7 +13,7 @@ use std::collections::HashSet;
 
 fn document(lang: Language, published: &str, title: Option<String>, text: String) -> Document {
     let published = published.parse().ok();
-    Document { id: "d".to_owned(), lang, published, title, source: None, author: None, url: None, text, notes: Vec::new() }
+    Document { published, title, ..Document::new("d", lang, text) }
 }
 
 /// Codes a document twice, with a fresh memory and a used one, and checks what must hold of every record.

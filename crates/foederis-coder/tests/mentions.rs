@@ -53,17 +53,7 @@ fn everybody_is_found_as_written() {
 }
 
 fn blank(lang: &str, day: &str) -> Document {
-    Document {
-        id: "case".to_owned(),
-        lang: Language::from(lang),
-        published: day.parse().ok(),
-        title: None,
-        source: None,
-        author: None,
-        url: None,
-        text: String::new(),
-        notes: Vec::new(),
-    }
+    Document { published: day.parse().ok(), ..Document::new("case", Language::from(lang), "") }
 }
 
 fn check(document: &Document, mentions: &[Named], expected: &str) -> Result<(), String> {

@@ -38,15 +38,5 @@ fn sport_culture_economy_and_namesakes_yield_no_more_than_one_event_a_report() {
 }
 
 fn document(language: &str, text: &str) -> Document {
-    Document {
-        id: String::new(),
-        lang: Language::from(language),
-        published: None,
-        title: None,
-        source: None,
-        author: None,
-        url: None,
-        text: text.to_owned(),
-        notes: Vec::new(),
-    }
+    Document::new("", Language::from(language), text)
 }

@@ -5,6 +5,7 @@ use foederis_language::{Analysis, fold_word, tokenize};
 use foederis_model::{Actor, Edtf, Language, Role};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use toml::Spanned;
 
@@ -100,6 +101,8 @@ pub struct Names {
     cow: FxHashMap<u16, String>,
     /// English names of the other actors, by code.
     pub(crate) bodies: FxHashMap<String, String>,
+    /// What states and the other actors are called in this language first, by code.
+    called: BTreeMap<String, String>,
     /// Kinds of actors, by entry.
     pub(crate) kinds: FxHashMap<Origin, Box<str>>,
     /// Kinds of actors, by code; of those with several entries the first.
@@ -359,6 +362,10 @@ impl Names {
             if let Some(english) = state.name.english() {
                 self.states.insert(state.code.clone(), english.to_owned());
             }
+            if let Some(first) = state.name.of(lang).first() {
+                // Forces and parts of a government stand under the state's code too, in other files.
+                self.called.insert(state.code.clone(), (*first).to_owned());
+            }
             for form in state.name.of(lang) {
                 self.insert(form, &standing(STATE, Referent::Actor(actor.clone())), inflects);
             }
@@ -403,6 +410,10 @@ impl Names {
             }
             if let Some(english) = entry.name.english() {
                 self.bodies.entry(entry.code.clone()).or_insert_with(|| english.to_owned());
+            }
+            let own = entry.name.of(lang);
+            if let Some(first) = own.first().filter(|_| role.is_none()) {
+                self.called.entry(entry.code.clone()).or_insert_with(|| (*first).to_owned());
             }
             let referent = Referent::Actor(Actor::new(&entry.code).with_role(role));
             let standing = Standing { rank: ACTOR, referent, origin };
@@ -510,6 +521,16 @@ impl Names {
     /// The English name of a state, by its code.
     pub fn state(&self, code: &str) -> Option<&str> {
         self.states.get(code).map(String::as_str)
+    }
+
+    /// What an actor is called in this language: the first name that is written of it.
+    pub fn called(&self, base: &str) -> Option<&str> {
+        self.called.get(base).map(String::as_str)
+    }
+
+    /// Everyone who has a name in this language, by code.
+    pub fn everyone(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.called.iter().map(|(code, name)| (code.as_str(), name.as_str()))
     }
 
     /// Who holds a place at some time: what is written of the place itself, else of the territory that it lies in, else its state.

@@ -201,17 +201,7 @@ mod tests {
     use foederis_model::{Aspect, Document, Language};
 
     fn document(lang: Language, text: &str) -> Document {
-        Document {
-            id: String::new(),
-            lang,
-            published: None,
-            title: None,
-            source: None,
-            author: None,
-            url: None,
-            text: text.to_owned(),
-            notes: Vec::new(),
-        }
+        Document::new("", lang, text)
     }
 
     #[test]

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 /// One report: its text as stored, and what is known about it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Document {
     /// The reader's own id, or one made from path or content. Unique within a ledger.
     pub id: String,
@@ -11,18 +12,23 @@ pub struct Document {
     pub lang: Language,
     /// When it was published, as precisely as the document says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub published: Option<Edtf>,
     /// Headline, where the source keeps it apart from the text.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub title: Option<String>,
     /// The outlet.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub source: Option<String>,
     /// The byline.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub author: Option<String>,
     /// Where the document was found.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub url: Option<String>,
     /// The text. Offsets of facts point into this string (or into `title`).
     pub text: String,
@@ -32,6 +38,21 @@ pub struct Document {
 }
 
 impl Document {
+    /// One of which nothing is known but its text.
+    pub fn new(id: impl Into<String>, lang: Language, text: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            lang,
+            published: None,
+            title: None,
+            source: None,
+            author: None,
+            url: None,
+            text: text.into(),
+            notes: Vec::new(),
+        }
+    }
+
     /// What is read: headline and text, the headline only where the text does not begin with it.
     ///
     /// Returns the joined string and the byte at which the text starts in it.
@@ -63,6 +84,7 @@ fn repeats(title: &str, text: &str) -> bool {
 
 /// Which string of the document an offset points into.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Field {
     /// The document's text.
@@ -82,6 +104,7 @@ impl Field {
 
 /// A place in a document, in Unicode code points, end excluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Span {
     /// Which string it points into; left out of JSON when it is the text.
     #[serde(default, rename = "in", skip_serializing_if = "Field::is_text")]
@@ -112,6 +135,7 @@ impl Span {
 
 /// Something a person should know about how a document was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Note {
     /// What kind of note.
     pub kind: NoteKind,
@@ -121,6 +145,7 @@ pub struct Note {
 
 /// Kinds of notes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum NoteKind {
     /// Bytes were not valid in the encoding found and were replaced.
@@ -141,17 +166,7 @@ mod tests {
     use crate::Language;
 
     fn document(title: Option<&str>, text: &str) -> Document {
-        Document {
-            id: "d".to_owned(),
-            lang: Language::Dutch,
-            published: None,
-            title: title.map(str::to_owned),
-            source: None,
-            author: None,
-            url: None,
-            text: text.to_owned(),
-            notes: Vec::new(),
-        }
+        Document { title: title.map(str::to_owned), ..Document::new("d", Language::Dutch, text) }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use thiserror::Error;
 ///
 /// `2022-09-13`, `2022-09`, `2022`, `2022-09-12/2022-09-14`, `2022-12/..`, `../2020`, and a trailing `~`, `?` or `%`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(try_from = "String", into = "String")]
 pub struct Edtf(String);
 

@@ -9,6 +9,8 @@ mod edtf;
 mod facts;
 mod language;
 mod mode;
+#[cfg(feature = "openapi")]
+mod openapi;
 mod plover;
 mod profile;
 mod text;

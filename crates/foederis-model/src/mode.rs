@@ -7,7 +7,7 @@ use std::fmt;
 use std::str::FromStr;
 
 codes! {
-    /// PLOVER's modes: the manner of an event, or what is asked, refused or threatened. [`EventType::modes`] says which go with a type.
+    /// PLOVER's modes: the manner of an event, or what is asked, refused or threatened. Each type of event has its own.
     Mode {
         /// One side comes to the other.
         Visit = "visit",

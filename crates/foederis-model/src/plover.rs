@@ -3,11 +3,11 @@ use std::fmt;
 use std::str::FromStr;
 
 macro_rules! codes {
-    ($(#[$meta:meta])* $name:ident { $($(#[$doc:meta])* $variant:ident = $code:literal),+ $(,)? }) => {
-        $(#[$meta])*
+    ($(#[doc = $about:literal])* $name:ident { $($(#[doc = $means:literal])* $variant:ident = $code:literal),+ $(,)? }) => {
+        $(#[doc = $about])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
         pub enum $name {
-            $($(#[$doc])* #[serde(rename = $code)] $variant),+
+            $($(#[doc = $means])* #[serde(rename = $code)] $variant),+
         }
 
         impl $name {
@@ -39,6 +39,16 @@ macro_rules! codes {
                 f.pad(self.code())
             }
         }
+
+        #[cfg(feature = "openapi")]
+        impl utoipa::PartialSchema for $name {
+            fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::Schema> {
+                crate::openapi::codes(&[$($about),*], &[$(($code, &[$($means),*])),+])
+            }
+        }
+
+        #[cfg(feature = "openapi")]
+        impl utoipa::ToSchema for $name {}
     };
 }
 pub(crate) use codes;

@@ -1,12 +1,15 @@
 //! Treaties: who promised what to whom, since when, and where that ends.
 //!
 //! What a treaty does not say, or what is not known of it, stays open (`None`): whoever asks is told so, and nothing is filled in.
+//!
+//! As JSON the fields have the names and words of `knowledge/treaties/*.toml`; what is open is left out, as it is there.
 
 use crate::Edtf;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 /// Where a statement of knowledge stands.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Cited {
     /// The file, or the row of a data set.
     pub file: String,
@@ -15,7 +18,8 @@ pub struct Cited {
 }
 
 /// A treaty, or a text that promises as treaties do.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Treaty {
     /// What tables and flags call it.
     pub id: String,
@@ -24,28 +28,45 @@ pub struct Treaty {
     /// Its names in other languages and other names of it.
     pub also: Vec<String>,
     /// Code of the organisation built on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub body: Option<String>,
     /// The day it was signed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub signed: Option<Edtf>,
     /// The first day it was in force for anybody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub in_force: Option<Edtf>,
     /// The last day it was in force, if it ended.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub ended: Option<Edtf>,
     /// For how long it was concluded, in own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub term: Option<String>,
     /// How it is renewed, in own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub renewal: Option<String>,
     /// Whether it binds in law.
     pub binding: Binding,
     /// What it is about, in own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub summary: Option<String>,
     /// Where its text is found.
     pub citation: String,
     /// Who is bound, since when and until when; one entry for each time.
+    #[serde(rename = "party")]
     pub parties: Vec<Membership>,
     /// What is promised.
+    #[serde(rename = "article")]
     pub articles: Vec<Article>,
     /// What it is thought to promise and does not.
+    #[serde(rename = "silence")]
     pub silences: Vec<Silence>,
     /// Where it stands.
     pub at: Cited,
@@ -53,6 +74,7 @@ pub struct Treaty {
 
 /// Whether a text binds in law.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Binding {
     /// A treaty.
@@ -65,43 +87,63 @@ pub enum Binding {
 }
 
 /// One time for which a state is party.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Membership {
     /// Its code.
     pub state: String,
     /// When it ratified.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub ratified: Option<Edtf>,
-    /// The first day on which it is bound; `None` where it only signed.
+    /// The first day on which it is bound; none where it only signed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub entry: Option<Edtf>,
     /// The last day on which it is bound.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub exit: Option<Edtf>,
     /// Times for which the duties rest.
     pub suspended: Vec<Suspension>,
     /// What else is to be known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub note: Option<String>,
     /// Where the days are from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub source: Option<String>,
     /// Where it stands.
     pub at: Cited,
 }
 
 /// A time for which duties rest between a party and others.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Suspension {
     /// Since when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub from: Option<Edtf>,
     /// Until when.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub until: Option<Edtf>,
     /// Toward whom; empty: toward all.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub toward: Vec<String>,
     /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub note: Option<String>,
 }
 
 /// ATOP's five kinds of duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Duty {
     /// To help one who is attacked.
@@ -117,15 +159,20 @@ pub enum Duty {
 }
 
 /// One promise.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Article {
     /// Its number in the text.
     pub number: String,
     /// What is promised.
     pub duty: Duty,
     /// From which day, where it came later than the treaty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub from: Option<Edtf>,
     /// Until which day, where it ended earlier.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub until: Option<Edtf>,
     /// Who owes it.
     pub bound: Parties,
@@ -138,38 +185,63 @@ pub struct Article {
     /// Against whom it does not hold.
     pub not_against: Vec<String>,
     /// Whether it holds where the attacker is a party too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub among_parties: Option<Answer>,
     /// Whether it holds for one who struck first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub first_strike: Option<Answer>,
     /// To how many adversaries it is limited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub attackers: Option<Attackers>,
     /// Whether it covers a war that was on when it was concluded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub under_way: Option<UnderWay>,
-    /// Where the attack must be; `None` where that is not recorded.
+    /// Where the attack must be; none where that is not recorded.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub territory: Option<Vec<Area>>,
     /// Where it does not hold.
     pub excluded: Vec<Area>,
     /// Where the parties or readers differ on whether it holds.
     pub disputed: Vec<Area>,
     /// Whether an attack on forces, ships or aircraft abroad counts …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub forces_abroad: Option<Abroad>,
     /// … and if only in some places, in which.
     pub forces_in: Vec<Area>,
     /// Whether the attacked must ask first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub request: Option<Request>,
     /// Who must decide first, in own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub decision: Option<String>,
     /// What is owed.
     pub owed: Owed,
     /// Within which time, in own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub within: Option<String>,
     /// What it says, in own words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub summary: Option<String>,
     /// What else is to be known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub note: Option<String>,
     /// Where the words stand.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub citation: Option<String>,
     /// Readings that are disputed.
+    #[serde(rename = "reading")]
     pub readings: Vec<Reading>,
     /// Where it stands.
     pub at: Cited,
@@ -229,6 +301,15 @@ impl Parties {
     }
 }
 
+impl Serialize for Parties {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::All => ["all"].serialize(serializer),
+            Self::These(states) => states.serialize(serializer),
+        }
+    }
+}
+
 /// Against whom a duty holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Against {
@@ -240,8 +321,19 @@ pub enum Against {
     Unrecorded,
 }
 
+impl Serialize for Against {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::All => ["all"].serialize(serializer),
+            Self::These(states) => states.serialize(serializer),
+            Self::Unrecorded => ["unrecorded"].serialize(serializer),
+        }
+    }
+}
+
 /// What sets a duty off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Trigger {
     /// An armed attack from outside.
@@ -260,8 +352,9 @@ pub enum Trigger {
     Internal,
 }
 
-/// A recorded answer; not recorded is `None`.
+/// A recorded answer; none where it is not recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ArticleAnswer))]
 #[serde(rename_all = "kebab-case")]
 pub enum Answer {
     /// It does.
@@ -274,6 +367,7 @@ pub enum Answer {
 
 /// Whether an attack on forces abroad counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Abroad {
     /// Everywhere.
     #[serde(rename = "yes")]
@@ -291,6 +385,7 @@ pub enum Abroad {
 
 /// Whether the attacked must ask for help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ArticleRequest))]
 #[serde(rename_all = "kebab-case")]
 pub enum Request {
     /// It must.
@@ -303,6 +398,7 @@ pub enum Request {
 
 /// To how many adversaries a duty is limited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Attackers {
     /// To one.
@@ -315,6 +411,7 @@ pub enum Attackers {
 
 /// Whether a duty covers a war that was on when it was concluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum UnderWay {
     /// That war alone.
@@ -374,6 +471,7 @@ pub struct Scope {
 
 /// What is owed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Owed {
     /// Armed help.
@@ -393,25 +491,31 @@ pub enum Owed {
 
 /// A disputed reading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Reading {
     /// What it says, in own words.
     pub says: String,
     /// Who reads it so.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub by: Vec<String>,
     /// Where that stands.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub citation: Option<String>,
 }
 
 /// Something that a treaty does not promise, though it is thought to.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Silence {
     /// What about.
     pub about: String,
     /// In own words.
     pub summary: String,
     /// Where that stands.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub citation: Option<String>,
     /// Where it stands.
     pub at: Cited,
@@ -454,5 +558,22 @@ impl Area {
             code if code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase()) => Self::State(code.to_owned()),
             name => Self::Place(name.to_owned()),
         }
+    }
+
+    /// As it is written: what [`Self::from_word`] reads.
+    pub fn word(&self) -> &str {
+        match self {
+            Self::Anywhere => "anywhere",
+            Self::Parties => "parties",
+            Self::Administered => "administered",
+            Self::State(code) => code,
+            Self::Place(name) => name,
+        }
+    }
+}
+
+impl Serialize for Area {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.word())
     }
 }

@@ -4,7 +4,7 @@ use crate::engine::{self, Row};
 use crate::where_clause::Where;
 use crate::{Error, Ledger};
 use foederis_language::profile::Profiler;
-use foederis_model::{Document, Edtf, Language, Profile};
+use foederis_model::{Document, Language, Profile};
 use jiff::civil::Date;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -33,17 +33,7 @@ impl Abouts {
     /// That of a row which has [`ABOUT`] from this column on.
     pub(crate) fn of_row(&mut self, row: Row<'_>, first: usize, lang: &Language) -> engine::Result<Option<Arc<Profile>>> {
         let Some(text) = row.get::<Option<String>>(first)? else { return Ok(None) };
-        let document = Document {
-            id: String::new(),
-            lang: lang.clone(),
-            published: None::<Edtf>,
-            title: row.get(first + 1)?,
-            source: None,
-            author: None,
-            url: None,
-            text,
-            notes: Vec::new(),
-        };
+        let document = Document { title: row.get(first + 1)?, ..Document::new("", lang.clone(), text) };
         Ok(self.of(&document))
     }
 }

@@ -33,6 +33,7 @@ pub struct Added {
 
 /// What adding a document did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = AddOutcome))]
 #[serde(rename_all = "lowercase")]
 pub enum Outcome {
     /// The ledger had no document with this id.
@@ -43,6 +44,18 @@ pub enum Outcome {
     Revised,
     /// The document as such was refused; see [`Added::refused`].
     Skipped,
+}
+
+impl Outcome {
+    /// `added`, `unchanged`, `revised` or `skipped`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Added => "added",
+            Self::Unchanged => "unchanged",
+            Self::Revised => "revised",
+            Self::Skipped => "skipped",
+        }
+    }
 }
 
 impl Ledger {

@@ -10,6 +10,7 @@ use std::borrow::Cow;
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Checked {
     /// Versions of documents, and facts of all of them, that were looked at.
     pub documents: u64,
@@ -25,6 +26,7 @@ pub struct Checked {
 
 /// Something wrong.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Flaw {
     /// Where.
     pub part: Part,
@@ -34,6 +36,7 @@ pub struct Flaw {
 
 /// A part of the ledger that is checked by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Part {
     /// The pages of the file, its tables and their references.

@@ -58,6 +58,9 @@ mod error;
 mod ids;
 mod incidents;
 mod ledger;
+mod news;
+#[cfg(feature = "openapi")]
+mod openapi;
 #[cfg(feature = "postgres")]
 mod postgres;
 mod query;
@@ -78,12 +81,13 @@ pub use cursor::Cursor;
 pub use error::Error;
 pub use incidents::IncidentCounts;
 pub use ledger::Ledger;
+pub use news::Position;
 pub use query::{Filter, Listing, Order, Page};
 pub use refuse::Refused;
 pub use review::{
     Changed, Conflict, Difference, FieldChange, Gold, Judgement, Queued, QueuedFact, Review, ReviewFilter, ReviewMark, Reviewed, Told,
     Verdict,
 };
-pub use search::{Found, FoundDocument, Hit, Mark, Query, QueryError, SearchCursor, SearchPage, Snippet};
+pub use search::{Facet, Facets, Found, FoundDocument, Hit, Mark, Query, QueryError, SearchCursor, SearchPage, Snippet};
 pub use show::{Counts, Shown};
 pub use stored::{FactKind, Stored, StoredDocument};

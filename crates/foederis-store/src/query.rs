@@ -2,9 +2,11 @@ use crate::engine::{Access, Row, Value};
 use crate::stored::Record;
 use crate::where_clause::Where;
 use crate::{Cursor, Error, FactKind, Ledger, ReviewMark, Stored, StoredDocument, days};
+use foederis_analysis::ReportedTie;
 use foederis_model::{Claim, Document, Edtf, Event, Language, Status, Tie};
 use jiff::civil::Date;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// Which rows to give. The default gives everything known now.
 ///
@@ -150,6 +152,22 @@ impl Ledger {
         let mut events = Vec::new();
         self.each_event(&Filter::default(), |event| events.push(event))?;
         Ok(events)
+    }
+
+    /// All ties known now or on a day, to be put together by the analysis.
+    pub fn reported_ties(&self, known_on: Option<Date>) -> Result<Vec<ReportedTie>, Error> {
+        let mut ties = Vec::new();
+        self.each_tie(&Filter { known_on, ..Filter::default() }, |stored| ties.push(stored.into()))?;
+        Ok(ties)
+    }
+
+    /// The ids of the facts that a filter asks for.
+    pub(crate) fn ids<T: Record>(&self, filter: &Filter) -> Result<BTreeSet<String>, Error> {
+        let mut ids = BTreeSet::new();
+        self.each::<T>(filter, |stored| {
+            ids.insert(stored.id);
+        })?;
+        Ok(ids)
     }
 
     fn each<T: Record>(&self, filter: &Filter, mut visit: impl FnMut(Stored<T>)) -> Result<(), Error> {

@@ -12,6 +12,7 @@ const CANDIDATES: usize = 5;
 
 /// One record of the ledger with what belongs to it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Shown {
     /// A document in its newest version, with its facts in the order of the facts record.
@@ -50,6 +51,7 @@ pub enum Shown {
 
 /// How much is known now.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Counts {
     /// Documents, by language code.
     pub documents: BTreeMap<String, u64>,

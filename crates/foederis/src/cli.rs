@@ -3,6 +3,7 @@ use foederis_analysis::exposure::Window;
 use foederis_model::{Edtf, Language, Status};
 use foederis_store::{Address, Verdict};
 use jiff::civil::Date;
+use std::net::SocketAddr;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
@@ -42,6 +43,10 @@ pub enum Command {
     Add(Add),
     /// What the ledger holds, at a glance
     Overview(Ledger),
+    /// The ledger in a browser: web app and HTTP API, on this machine alone unless told otherwise
+    Serve(Serve),
+    /// Who may ask a server that other machines can reach
+    Token(Token),
     /// Whether the ledger is sound: its file, its sentences, and everything put together from them
     Check(Check),
     /// Copy the ledger as it stands, while others may be adding to it
@@ -181,6 +186,83 @@ pub struct Check {
     /// Make anew what is wrong and can be made anew
     #[arg(long)]
     pub repair: bool,
+}
+
+const SERVE_AFTER: &str = "\
+On a loopback address, which is the default, everybody on this machine may ask and write, and no request leaves it. Any other address needs tokens:
+  foederis token add Anna --may write
+  foederis serve --listen 0.0.0.0:8417 --host ledger.example.org
+A server that can be reached from outside belongs behind a proxy that speaks TLS. /openapi.json describes the API.
+Exit codes: 0 ended by a signal · 1 failed · 2 wrong usage";
+
+#[derive(Debug, Args)]
+#[command(after_help = SERVE_AFTER)]
+pub struct Serve {
+    // The variable may hold a password. The help is no Markdown.
+    #[arg(help = "The ledger: a file, or a PostgreSQL database (postgres://USER@HOST/DATABASE)")]
+    #[arg(long, short = 'L', env = "FOEDERIS_LEDGER", hide_env_values = true, default_value = "ledger.foederis", value_name = "LEDGER")]
+    pub ledger: Address,
+    /// Where to listen; port 0 takes one that is free
+    #[arg(long, default_value = "127.0.0.1:8417", value_name = "ADDRESS")]
+    pub listen: SocketAddr,
+    /// A name under which this server may be asked for, beside those of this machine; may be given several times
+    #[arg(long, value_name = "NAME")]
+    pub host: Vec<String>,
+    /// The file of tokens [default: the ledger's file with .tokens behind it]
+    #[arg(long, value_name = "FILE")]
+    pub tokens: Option<PathBuf>,
+    /// Open the web app in the desktop's browser
+    #[arg(long)]
+    pub open: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct Token {
+    #[command(subcommand)]
+    pub action: TokenAction,
+    #[command(flatten)]
+    pub ledger: Ledger,
+    /// The file of tokens [default: the ledger's file with .tokens behind it]
+    #[arg(long, value_name = "FILE")]
+    pub tokens: Option<PathBuf>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum TokenAction {
+    /// Make a token; it is printed once, and only its hash is kept
+    Add {
+        /// Whose it is
+        #[arg(value_name = "NAME")]
+        name: String,
+        /// What it allows: asking, also reviewing and adding, or everything
+        #[arg(long, value_enum, default_value_t = MayDo::Read, value_name = "WHAT")]
+        may: MayDo,
+    },
+    /// Take a token back
+    Remove {
+        /// Whose it is
+        #[arg(value_name = "NAME")]
+        name: String,
+    },
+    /// Who has a token
+    List,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum MayDo {
+    Read,
+    Write,
+    Admin,
+}
+
+impl From<MayDo> for foederis_server::May {
+    fn from(may: MayDo) -> Self {
+        match may {
+            MayDo::Read => Self::Read,
+            MayDo::Write => Self::Write,
+            MayDo::Admin => Self::Admin,
+        }
+    }
 }
 
 const BACKUP_AFTER: &str = "\
@@ -776,12 +858,8 @@ pub struct Obligations {
     pub follow_up: bool,
     #[command(flatten)]
     pub axes: Axes,
-    /// Only these treaties, by id: CST,NATO
-    #[arg(long, value_delimiter = ',', value_name = "ID,…")]
-    pub treaty: Vec<String>,
-    /// Folder with treaties to use instead of those of the knowledge packs
-    #[arg(long, value_name = "DIR")]
-    pub treaties: Option<PathBuf>,
+    #[command(flatten)]
+    pub asked_of: Treaties,
     #[command(flatten)]
     pub ledger: Ledger,
     /// At most this many duties, those of one outcome and article together
@@ -790,6 +868,17 @@ pub struct Obligations {
     /// Go on after the page that printed this cursor
     #[arg(long, value_name = "CURSOR")]
     pub after: Option<usize>,
+}
+
+/// Which treaties are asked.
+#[derive(Debug, Args)]
+pub struct Treaties {
+    /// Only these treaties, by id: CST,NATO
+    #[arg(long, value_delimiter = ',', value_name = "ID,…")]
+    pub treaty: Vec<String>,
+    /// Folder with treaties to use instead of those of the knowledge packs
+    #[arg(long, value_name = "DIR")]
+    pub treaties: Option<PathBuf>,
 }
 
 const RECORD_AFTER: &str = "\
@@ -815,12 +904,8 @@ pub struct Record {
     pub until: Option<Edtf>,
     #[command(flatten)]
     pub axes: Axes,
-    /// Only these treaties, by id: CST,NATO
-    #[arg(long, value_delimiter = ',', value_name = "ID,…")]
-    pub treaty: Vec<String>,
-    /// Folder with treaties to use instead of those of the knowledge packs
-    #[arg(long, value_name = "DIR")]
-    pub treaties: Option<PathBuf>,
+    #[command(flatten)]
+    pub asked_of: Treaties,
     #[command(flatten)]
     pub ledger: Ledger,
     /// Newest first

@@ -2,6 +2,7 @@
 
 mod cli;
 mod commands;
+mod desk;
 mod exit;
 mod knowledge;
 mod models;

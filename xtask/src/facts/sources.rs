@@ -79,15 +79,9 @@ fn text<'v>(value: &'v Value, key: &str) -> &'v str {
 fn example(value: &Value, record: &Value, body: String, origin: Origin) -> Result<Example, String> {
     let record: FactsRecord = FactsRecord::deserialize(record).map_err(|error| format!("{}: {error}", record["doc"]))?;
     let document = Document {
-        id: record.doc.clone(),
-        lang: record.lang.clone(),
         published: record.published.clone(),
         title: value["title"].as_str().map(str::to_owned),
-        source: None,
-        author: None,
-        url: None,
-        text: body,
-        notes: Vec::new(),
+        ..Document::new(record.doc.clone(), record.lang.clone(), body)
     };
     Ok(Example { document, record, origin })
 }

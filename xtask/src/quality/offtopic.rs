@@ -116,17 +116,7 @@ fn measure(root: &Path) -> Result<Vec<Found>, String> {
 }
 
 fn document(language: &str, text: &str) -> Document {
-    Document {
-        id: String::new(),
-        lang: Language::from(language),
-        published: None,
-        title: None,
-        source: None,
-        author: None,
-        url: None,
-        text: text.to_owned(),
-        notes: Vec::new(),
-    }
+    Document::new("", Language::from(language), text)
 }
 
 /// The project's own reports: a heading for each topic, a paragraph for each report.

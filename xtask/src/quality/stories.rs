@@ -136,16 +136,12 @@ fn measure(root: &Path) -> Result<Measures, String> {
 
 fn document(line: &Value) -> Document {
     let text = |field: &str| line[field].as_str().map(str::to_owned);
+    let lang = Language::from(line["lang"].as_str().unwrap_or_default());
     Document {
-        id: text("id").unwrap_or_default(),
-        lang: Language::from(line["lang"].as_str().unwrap_or_default()),
         published: text("published").and_then(|day| Edtf::try_from(day).ok()),
         title: text("title"),
         source: text("source"),
-        author: None,
-        url: None,
-        text: text("text").unwrap_or_default(),
-        notes: Vec::new(),
+        ..Document::new(text("id").unwrap_or_default(), lang, text("text").unwrap_or_default())
     }
 }
 

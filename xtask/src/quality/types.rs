@@ -168,17 +168,7 @@ fn count(tallies: &mut Tallies, gold: &str, found: &str) {
 
 fn case(coder: &Coder<'_>, line: &Value, scratch: &mut Scratch) -> Option<Case> {
     let (text, ends) = unmarked(line["marked"].as_str().unwrap_or_default());
-    let document = Document {
-        id: line["id"].as_str().unwrap_or_default().to_owned(),
-        lang: Language::from("en"),
-        published: None,
-        title: None,
-        source: None,
-        author: None,
-        url: None,
-        text,
-        notes: Vec::new(),
-    };
+    let document = Document::new(line["id"].as_str().unwrap_or_default(), Language::from("en"), text);
     Some(Case { gold: line["gold_root"].as_str().unwrap_or_default().to_owned(), between: coder.between(&document, &ends, scratch)? })
 }
 

@@ -15,6 +15,7 @@ const SURE: f64 = 0.5;
 
 /// What an act is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ActKind))]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
     /// The attacked asks for help.
@@ -82,12 +83,14 @@ impl Kind {
 
 /// One fact that counts.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Act {
     /// What it is.
     pub kind: Kind,
     /// Which rule says so.
     pub rule: &'static str,
     /// When, as far as told.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub when: Option<Edtf>,
     /// The day that it is sorted by.
     #[serde(skip)]

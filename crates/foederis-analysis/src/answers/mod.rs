@@ -17,7 +17,6 @@ use foederis_model::{Claim, Edtf, Language};
 use jiff::ToSpan;
 use jiff::civil::Date;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// Days after a call in which what a party does is an answer to it.
 pub const WINDOW: i32 = 365;
@@ -26,10 +25,12 @@ const BEFORE: i32 = 1;
 
 /// A duty that an attack called in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Call {
     /// The treaty's id.
     pub treaty: String,
     /// Code of the body built on it, which may act for its members.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub body: Option<String>,
     /// Who owes.
     pub party: String,
@@ -39,13 +40,15 @@ pub struct Call {
     pub against: Vec<String>,
     /// The day of the attack.
     #[serde(serialize_with = "as_written")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub day: Date,
-    /// What the duty asks for: [`Owes::Arms`] for help with force, [`Owes::Talk`] for a consultation, [`Owes::Nothing`] for standing aside.
+    /// What the duty asks for: `arms` for help with force, `talk` for a consultation, `nothing` for standing aside.
     pub owes: Owes,
 }
 
 /// What a duty asks of a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Owes {
     /// Help, with force where needed.
@@ -86,6 +89,7 @@ pub struct Record<'l> {
 
 /// How a call was answered.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = CallAnswer))]
 pub struct Answer {
     /// The call.
     pub call: Call,
@@ -101,6 +105,7 @@ pub struct Answer {
 
 /// What the acts of a party come to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = AnswerOutcome))]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// It did what the duty asks for.
@@ -137,11 +142,7 @@ impl Answer {
         let mut acts = acts::find(call, record, &Window { first, last: end.min(record.until), end });
         acts.sort_by(|one, other| (one.day, one.kind, &one.fact).cmp(&(other.day, other.kind, &other.fact)));
         acts.dedup();
-        let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
-        for act in acts.iter().filter(|act| !act.doubtful) {
-            *counts.entry(act.kind).or_default() += 1;
-        }
-        let did = |kind: Kind| counts.contains_key(&kind);
+        let did = |kind: Kind| acts.iter().any(|act| act.kind == kind && !act.doubtful);
         let rule = ANSWERS.iter().find(|rule| (rule.holds)(call.owes, &did));
         let (outcome, why) = rule.map_or((Outcome::Silent, "nothing is told of it"), |rule| (rule.outcome, rule.says));
         let contradicted = did(Kind::Arms) || did(Kind::Fights) || did(Kind::HelpsAttacker);

@@ -36,6 +36,7 @@ pub struct ArmsTable {
 
 /// Years, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Window {
     /// The first year.
     pub first: i16,
@@ -45,6 +46,7 @@ pub struct Window {
 
 /// Who delivered what share to a party over some years, by one vintage of one source.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Shares {
     /// Who received.
     pub recipient: String,
@@ -52,6 +54,7 @@ pub struct Shares {
     pub source: String,
     /// Its vintage.
     #[serde(serialize_with = "day")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub vintage: Date,
     /// Over which years.
     pub window: Window,
@@ -64,14 +67,16 @@ pub struct Shares {
 
 /// A supplier's part.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Supplier {
-    /// Its code, its name where it has none, or [`UNKNOWN_PARTY`].
+    /// Its code, its name where it has none, or `unknown`.
     pub supplier: String,
     /// What it delivered, in millions of trend-indicator value; 0 stands for less than half a million.
     #[serde(serialize_with = "plain")]
     pub tiv: f64,
-    /// Its share in percent, to one decimal; `None` where the sum is 0.
+    /// Its share in percent, to one decimal; none where the sum is 0.
     #[serde(serialize_with = "plain_if_any")]
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub share: Option<f64>,
 }
 

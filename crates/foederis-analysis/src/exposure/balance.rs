@@ -11,11 +11,14 @@ use std::collections::BTreeSet;
 
 /// The answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Balance {
     /// The two sides.
+    #[cfg_attr(feature = "openapi", schema(min_items = 2, max_items = 2))]
     pub pair: [String; 2],
     /// The day.
     #[serde(serialize_with = "day")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub as_of: Date,
     /// What was found: tensions first, then suppliers of arms, backers, and who is tied to both.
     pub findings: Vec<Finding>,
@@ -25,6 +28,7 @@ pub struct Balance {
 
 /// One line of a balance.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = BalanceFinding))]
 #[serde(tag = "finding", rename_all = "kebab-case")]
 pub enum Finding {
     /// What pulls two ways.
@@ -56,6 +60,7 @@ pub enum Finding {
         /// By tables of transfers.
         delivered: Vec<Delivered>,
         /// By what reports tell.
+        #[cfg_attr(feature = "openapi", schema(required))]
         tie: Option<Tied>,
     },
     /// Who stands behind one side.
@@ -81,6 +86,7 @@ pub enum Finding {
         /// Who.
         who: String,
         /// In what ways to the first side, and to the second.
+        #[cfg_attr(feature = "openapi", schema(min_items = 2, max_items = 2))]
         bonds: [BTreeSet<Bond>; 2],
         /// The ids of the ties.
         ties: Vec<String>,

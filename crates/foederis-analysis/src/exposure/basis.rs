@@ -32,6 +32,7 @@ pub struct Basis<'b> {
 
 /// A tie with who says so.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Tied {
     /// Its id: `arms-supply:RUS:AZE`.
     pub id: String,
@@ -59,6 +60,7 @@ pub struct Tied {
 
 /// A number as one report tells it of a tie.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ToldFigure {
     /// The number.
     #[serde(flatten)]
@@ -66,6 +68,7 @@ pub struct ToldFigure {
     /// Whose number it is.
     pub by: String,
     /// When the report was published.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub published: Option<Edtf>,
     /// The fact's id.
     pub fact: String,
@@ -74,11 +77,13 @@ pub struct ToldFigure {
     /// Whether it is told of several pairs at once.
     pub together: bool,
     /// The sentence that holds the number in digits; none where it is in words, or elsewhere in the report.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub sentence: Option<String>,
 }
 
 /// A report that speaks of a tie.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Source {
     /// The fact's id.
     pub fact: String,
@@ -87,6 +92,7 @@ pub struct Source {
     /// Whose word it is.
     pub by: String,
     /// When it was published.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub published: Option<Edtf>,
     /// Whether the tie holds, by this report.
     pub says: Says,
@@ -96,6 +102,7 @@ pub struct Source {
 
 /// What a table says that one supplier delivered to a party.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Delivered {
     /// The supplier.
     pub supplier: String,
@@ -105,6 +112,7 @@ pub struct Delivered {
     pub source: String,
     /// Its vintage.
     #[serde(serialize_with = "day")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub vintage: Date,
     /// Over which years.
     pub window: Window,
@@ -113,6 +121,7 @@ pub struct Delivered {
     pub tiv: f64,
     /// In percent of all deliveries to the recipient, unknown suppliers included.
     #[serde(serialize_with = "plain_if_any")]
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub share: Option<f64>,
 }
 

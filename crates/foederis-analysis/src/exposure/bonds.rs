@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// A way of being tied to a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Bond {
     /// By a defence pact in either direction, told or in a treaty, an alliance, or a body that both belong to and that a defence pact is with.
@@ -28,6 +29,20 @@ pub enum Bond {
 }
 
 impl Bond {
+    /// What a tie of this type makes of whoever is at the other end; at its receiving end, some make nothing.
+    pub(super) fn by(tie_type: TieType, receives: bool) -> Option<Self> {
+        match (tie_type, receives) {
+            (TieType::DefencePact | TieType::Partnership, _) => Some(Self::Ally),
+            (TieType::Trade, _) => Some(Self::Trades),
+            (TieType::Backing, true) => Some(Self::Backs),
+            (TieType::ArmsSupply, true) => Some(Self::Arms),
+            (TieType::Deployment, true) => Some(Self::Troops),
+            (TieType::Mediation, true) => Some(Self::Mediates),
+            (TieType::EnergySupply, true) => Some(Self::Energy),
+            _ => None,
+        }
+    }
+
     /// For people.
     pub fn words(self) -> &'static str {
         match self {
@@ -67,16 +82,7 @@ impl<'g> Bonds<'g> {
                 continue;
             }
             let other = if receives { from } else { to };
-            let bond = match (relation.tie_type, receives) {
-                (TieType::DefencePact | TieType::Partnership, _) => Bond::Ally,
-                (TieType::Trade, _) => Bond::Trades,
-                (TieType::Backing, true) => Bond::Backs,
-                (TieType::ArmsSupply, true) => Bond::Arms,
-                (TieType::Deployment, true) => Bond::Troops,
-                (TieType::Mediation, true) => Bond::Mediates,
-                (TieType::EnergySupply, true) => Bond::Energy,
-                _ => continue,
-            };
+            let Some(bond) = Bond::by(relation.tie_type, receives) else { continue };
             bonds.add(other, Link { bond, ties: vec![relation], promises: Vec::new(), delivered: Vec::new() });
         }
         bonds.through_bodies(graph);

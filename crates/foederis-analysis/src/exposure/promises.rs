@@ -7,6 +7,7 @@ use serde::Serialize;
 
 /// A promise of defence that is in force on the day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Promise {
     /// The treaty's id.
     pub treaty: String,

@@ -11,9 +11,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WhatIf {
     /// The day.
     #[serde(serialize_with = "day")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub as_of: Date,
     /// The ids of the ties that fall away.
     pub cut: Vec<String>,
@@ -27,6 +29,7 @@ pub struct WhatIf {
 
 /// One line of the answer.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "finding", rename_all = "kebab-case")]
 pub enum Effect {
     /// First order: who loses what.
@@ -40,11 +43,14 @@ pub enum Effect {
         /// From whom.
         from: String,
         /// The tie that falls away; none where only a table of transfers tells of it.
+        #[cfg_attr(feature = "openapi", schema(required))]
         tie: Option<Tied>,
         /// The treaty that falls away, where it is one.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "openapi", schema(nullable = false))]
         treaty: Option<Promise>,
         /// How many of the tie's reports name what is cut, where not all do: then it is not known how much of the tie goes.
+        #[cfg_attr(feature = "openapi", schema(required))]
         named_by: Option<usize>,
         /// What tables of transfers say of it.
         delivered: Vec<Delivered>,
@@ -62,9 +68,11 @@ pub enum Effect {
         /// What that one loses.
         loses: &'static str,
         /// The tie by which.
+        #[cfg_attr(feature = "openapi", schema(required))]
         tie: Option<Tied>,
         /// The treaty by which, where it is one.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "openapi", schema(nullable = false))]
         treaty: Option<Promise>,
     },
     /// What else there is, by the ledger and the tables.
@@ -78,9 +86,11 @@ pub enum Effect {
         /// Who.
         who: String,
         /// The tie that is there, or was, or may come.
+        #[cfg_attr(feature = "openapi", schema(required))]
         tie: Option<Tied>,
         /// The treaty that is there.
         #[serde(skip_serializing_if = "Option::is_none")]
+        #[cfg_attr(feature = "openapi", schema(nullable = false))]
         treaty: Option<Promise>,
         /// What tables of transfers say of it.
         delivered: Vec<Delivered>,

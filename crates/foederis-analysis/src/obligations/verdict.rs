@@ -6,6 +6,7 @@ use serde::{Serialize, Serializer};
 
 /// Whether something holds; that it is not known is an answer too.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Truth {
     /// It does.
@@ -44,6 +45,7 @@ impl From<bool> for Truth {
 
 /// What comes out for one duty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = VerdictOutcome))]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
     /// It is owed now.
@@ -70,6 +72,7 @@ impl Outcome {
 
 /// One duty of one party toward another, seen in one attack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Verdict {
     /// The treaty.
     pub treaty: String,
@@ -85,16 +88,19 @@ pub struct Verdict {
     pub bound: String,
     /// To whom.
     pub toward: String,
-    /// Number of the attack in the case, from 0, that it is about; `None` for a duty not to attack that is kept.
+    /// Number of the attack in the case, from 0, that it is about; none for a duty not to attack that is kept.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub attack: Option<usize>,
     /// The day on which it was looked at: that of the attack, or of the treaty's entry into force in a war that was on.
     #[serde(serialize_with = "as_written")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub day: Date,
     /// What comes out.
     pub outcome: Outcome,
     /// What is owed.
     pub owed: Owed,
     /// Within which time.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub within: Option<String>,
     /// Whether the promise is limited in any way beyond what its kind says.
     pub conditional: bool,
@@ -117,6 +123,7 @@ fn as_written<S: Serializer>(day: &Date, serializer: S) -> Result<S::Ok, S::Erro
 
 /// One step of a proof.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Step {
     /// The rule.
     pub rule: &'static str,
@@ -126,6 +133,7 @@ pub struct Step {
     pub says: String,
     /// The line of knowledge, row of data or sentence that it rests on.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub at: Option<Cited>,
 }
 

@@ -9,9 +9,11 @@ use std::fmt::Write as _;
 
 /// Who is tied to whom on a day.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Network {
     /// The day.
     #[serde(serialize_with = "day")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub as_of: Date,
     /// Everyone at an end of a tie, by name.
     pub nodes: Vec<String>,
@@ -21,8 +23,9 @@ pub struct Network {
 
 /// A tie as it stands on that day.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Edge {
-    /// The tie's id, as [`Relation::id`].
+    /// The tie's id: `arms-supply:RUS:AZE`.
     pub id: String,
     /// The type.
     #[serde(rename = "type")]
@@ -37,6 +40,7 @@ pub struct Edge {
     pub standing: Standing,
     /// The treaty, route or weapon named most.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub via: Option<String>,
     /// How many reports speak of it.
     pub reports: usize,

@@ -9,14 +9,17 @@ use std::collections::BTreeSet;
 
 /// Days over which a tie held, by what is said.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Stretch {
-    /// First day: of the time told, or of the first report where none is told. `None`: only its end is told.
+    /// First day: of the time told, or of the first report where none is told. None: only its end is told.
     #[serde(serialize_with = "day")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date, required))]
     pub first: Option<Date>,
     /// Whether its beginning is told.
     pub beginning_told: bool,
-    /// Last day. `None`: nothing says that it ended.
+    /// Last day. None: nothing says that it ended.
     #[serde(serialize_with = "day")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>, format = Date, required))]
     pub last: Option<Date>,
     /// How many reports say so.
     pub reports: usize,
@@ -28,17 +31,21 @@ pub struct Stretch {
 
 /// Days between two stretches.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Gap {
     /// The day after the first stretch.
     #[serde(serialize_with = "one_day")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub first: Date,
     /// The day before the second one.
     #[serde(serialize_with = "one_day")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub last: Date,
 }
 
 /// Two statements that exclude each other.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "about", rename_all = "kebab-case")]
 pub enum Contradiction {
     /// One says that the tie holds, the other, of the same days, that it does not.

@@ -35,6 +35,7 @@ pub struct ReportedTie {
 
 /// All that is said of one tie: one type, one party at either end.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Relation {
     /// `arms-supply:RUS:AZE`; of a symmetric type the ends are in alphabetical order.
     pub id: String,
@@ -59,6 +60,7 @@ pub struct Relation {
 
 /// How a tie stands on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = TieStanding))]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// It held, and nobody says otherwise.

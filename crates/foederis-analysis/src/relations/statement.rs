@@ -6,6 +6,7 @@ use serde::Serialize;
 
 /// What one report says of a tie.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Statement {
     /// The tie's id in the ledger.
     pub tie: String,
@@ -16,6 +17,7 @@ pub struct Statement {
     /// Whose word it is: who is quoted for it, else the outlet, else the document.
     pub by: String,
     /// When it was published.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub published: Option<Edtf>,
     /// Whether it holds, by this report.
     pub says: Says,
@@ -23,9 +25,11 @@ pub struct Statement {
     pub vouched: bool,
     /// Since when it holds.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub since: Option<Edtf>,
     /// Until when it held.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub until: Option<Edtf>,
     /// Numbers told of it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -34,6 +38,7 @@ pub struct Statement {
 
 /// Whether a tie holds, by one report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Says {
     /// It holds, or held.

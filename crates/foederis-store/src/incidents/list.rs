@@ -14,6 +14,7 @@ const CANDIDATES: usize = 5;
 
 /// How many incidents are known now.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IncidentCounts {
     /// All.
     pub all: u64,
@@ -66,6 +67,21 @@ impl Ledger {
         let sql = format!("SELECT i.record, i.id FROM incidents i{} ORDER BY i.day_sort, i.id", clause.sql());
         let mut statement = self.store.prepare(&sql).map_err(self.failed())?;
         let mut rows = statement.scan(&clause.values).map_err(self.failed())?;
+        while let Some(row) = rows.next().map_err(self.failed())? {
+            visit(self.incident_row(row)?);
+        }
+        Ok(())
+    }
+
+    /// Every incident known now or on a day, one at a time and in no order: as they lie in the ledger, which is much faster where there are very many.
+    pub fn scan_incidents(&self, known_on: Option<jiff::civil::Date>, mut visit: impl FnMut(Incident)) -> Result<(), Error> {
+        let filter = Filter { known_on, ..Filter::default() };
+        if !self.is_kept(&filter)? {
+            self.fused(&filter, false)?.into_iter().for_each(visit);
+            return Ok(());
+        }
+        let mut statement = self.store.prepare("SELECT i.record, i.id FROM incidents i").map_err(self.failed())?;
+        let mut rows = statement.scan(&[]).map_err(self.failed())?;
         while let Some(row) = rows.next().map_err(self.failed())? {
             visit(self.incident_row(row)?);
         }
@@ -163,23 +179,12 @@ impl Ledger {
         let abouts = self.abouts(filter.known_on)?;
         let mut reports = Vec::new();
         self.each_event(&everything, |stored| {
-            reports.push(ReportedEvent {
-                copy_of: originals.get(&stored.doc).cloned(),
-                about: abouts.get(&stored.doc).cloned(),
-                id: stored.id,
-                document: stored.doc,
-                language: stored.lang,
-                source: stored.source,
-                published: stored.published,
-                event: stored.record,
-            });
+            let (copy_of, about) = (originals.get(&stored.doc).cloned(), abouts.get(&stored.doc).cloned());
+            reports.push(ReportedEvent { copy_of, about, ..stored.into() });
         })?;
         let mut found = incidents(&reports);
         if *filter != everything {
-            let mut passing = BTreeSet::new();
-            self.each_event(filter, |stored| {
-                passing.insert(stored.id);
-            })?;
+            let passing = self.ids::<Event>(filter)?;
             found.retain(|incident| incident.reports.iter().any(|report| passing.contains(report)));
         }
         if contested_only {
@@ -189,7 +194,7 @@ impl Ledger {
         Ok(found)
     }
 
-    fn incident_row(&self, row: Row<'_>) -> Result<Incident, Error> {
+    pub(crate) fn incident_row(&self, row: Row<'_>) -> Result<Incident, Error> {
         let record = row.text(0).map_err(self.failed())?;
         serde_json::from_str(&record).map_err(|error| {
             let id: String = row.get(1).unwrap_or_default();

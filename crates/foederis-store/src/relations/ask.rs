@@ -5,10 +5,9 @@ use crate::engine::{self, Value, params};
 use crate::reported::{self, REPORTED};
 use crate::where_clause::text;
 use crate::{Error, Filter, Ledger, days};
-use foederis_analysis::{Edge, Network, Relation, ReportedTie, TieStanding, relations};
-use foederis_model::{Actor, TieType};
+use foederis_analysis::{Edge, Network, Relation, TieStanding, relations};
+use foederis_model::{Actor, Tie, TieType};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
 
 impl Ledger {
     /// Who is tied to whom on a day. Of the filter, actors, the pair, types and `known_on` count; an actor is asked for in any role.
@@ -76,10 +75,7 @@ impl Ledger {
         let mut found = self.gathered(&everything)?;
         found.retain(Relation::is_contested);
         if *filter != everything {
-            let mut passing = BTreeSet::new();
-            self.each_tie(filter, |stored| {
-                passing.insert(stored.id);
-            })?;
+            let passing = self.ids::<Tie>(filter)?;
             found.retain(|relation| relation.statements.iter().any(|statement| passing.contains(&statement.tie)));
         }
         Ok(found)
@@ -88,18 +84,7 @@ impl Ledger {
     /// The ties over time that the filter asks for, put together anew.
     fn gathered(&self, filter: &Filter) -> Result<Vec<Relation>, Error> {
         let Asked { actors, pair, types } = Asked::of(filter);
-        let mut ties = Vec::new();
-        self.each_tie(&Filter { known_on: filter.known_on, ..Filter::default() }, |stored| {
-            ties.push(ReportedTie {
-                id: stored.id,
-                document: stored.doc,
-                language: stored.lang,
-                source: stored.source,
-                published: stored.published,
-                tie: stored.record,
-            });
-        })?;
-        let mut found = relations(&ties);
+        let mut found = relations(&self.reported_ties(filter.known_on)?);
         found.retain(|relation| {
             let ends = [&relation.from, &relation.to].map(|end| foederis_model::name_key(end));
             (actors.is_empty() || actors.iter().any(|actor| ends.contains(actor)))

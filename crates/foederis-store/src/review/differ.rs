@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 
 /// What would change in the facts of a document.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Difference {
     /// The document's id.
     pub doc: String,
@@ -34,9 +35,11 @@ pub struct Difference {
 
 /// A fact.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ToldFact))]
 pub struct Told {
     /// Its id, where it has one.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub id: Option<String>,
     /// What it is.
     pub kind: FactKind,
@@ -46,6 +49,7 @@ pub struct Told {
 
 /// A fact that reads otherwise.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Changed {
     /// Its id now.
     pub id: String,
@@ -59,6 +63,7 @@ pub struct Changed {
 
 /// A field that reads otherwise; null where it is not there.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FieldChange {
     /// Its name.
     pub field: String,

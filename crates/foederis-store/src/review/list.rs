@@ -21,6 +21,7 @@ pub struct ReviewFilter {
 
 /// A fact that nobody looked at.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Queued {
     /// Whether reports differ on its incident, or on its tie.
     pub contested: bool,
@@ -31,6 +32,7 @@ pub struct Queued {
 
 /// A fact of any kind.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum QueuedFact {
     /// An event.

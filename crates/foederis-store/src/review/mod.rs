@@ -25,6 +25,7 @@ pub(crate) use settle::{JUDGED, Settled, judged, settle};
 
 /// What an analyst says of a fact.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = ReviewVerdict))]
 #[serde(rename_all = "lowercase")]
 pub enum Verdict {
     /// It is right.
@@ -76,6 +77,7 @@ pub enum Judgement<'j> {
 
 /// How a fact is marked by its newest review.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReviewMark {
     /// What was said.
     pub verdict: Verdict,
@@ -98,6 +100,7 @@ impl ReviewMark {
 
 /// One review as it was given.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Review {
     /// Counts reviews from 1.
     pub number: i64,
@@ -118,17 +121,20 @@ pub struct Review {
     pub at: String,
     /// What was said beside it.
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(nullable = false))]
     pub note: Option<String>,
     /// Whether a later review of the same fact took its place.
     pub superseded: bool,
     /// The record that was looked at.
     pub told: serde_json::Value,
     /// The record that stands by it; none for what was rejected.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub record: Option<serde_json::Value>,
 }
 
 /// What a review did.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reviewed {
     /// The review's number.
     pub number: i64,
@@ -143,11 +149,13 @@ pub struct Reviewed {
     /// Facts that were closed.
     pub closed: Vec<String>,
     /// The fact that was written.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub written: Option<String>,
 }
 
 /// A review that cannot hold any longer.
 #[derive(Debug, Clone, PartialEq, Eq, Problem, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[error("{fact} of {doc} was {verdict} by {by}, and the document no longer has its sentence: \"{evidence}\"; look at it again")]
 pub struct Conflict {
     /// The fact that was looked at.

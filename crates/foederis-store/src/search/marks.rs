@@ -13,6 +13,7 @@ const BORDER: usize = 40;
 
 /// A word found: code points of the string it stands in, from `start` up to and without `end`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Mark {
     /// The first code point.
     pub start: usize,
@@ -22,6 +23,7 @@ pub struct Mark {
 
 /// A piece of a text with the words found in it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Snippet {
     /// The piece, to the letter.
     pub text: String,

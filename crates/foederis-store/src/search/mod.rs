@@ -1,12 +1,14 @@
 //! Searching by words.
 
 mod expression;
+mod facets;
 mod index;
 mod marks;
 mod plan;
 mod query;
 
 pub(crate) use expression::{Beside, Expression, Indexer, Leaf, TEXT, TEXT_FORM, TITLE, TITLE_FORM, Table, Terms, Words};
+pub use facets::{Facet, Facets};
 pub(crate) use index::{Index, Indexed, Readers, bring_up_to_date, is_up_to_date, make_anew};
 pub use marks::{Mark, Snippet};
 pub use query::{Query, QueryError};
@@ -35,15 +37,19 @@ pub struct Found<T> {
     pub next: Option<SearchCursor>,
     /// How many hits all pages have together.
     pub total: u64,
+    /// How they fall into languages, outlets, years and types, where that was asked for.
+    pub facets: Option<Facets>,
 }
 
 /// Something found, and where the words stand.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Hit<T> {
     /// What was found.
     #[serde(flatten)]
     pub item: T,
     /// The headline of the document.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub title: Option<String>,
     /// The words found in it.
     pub title_marks: Vec<Mark>,
@@ -54,22 +60,27 @@ pub struct Hit<T> {
     pub score: f64,
 }
 
-/// What is told of a document that was found. The whole of it is a matter of [`Ledger::show`].
+/// What is told of a document that was found. The whole of it is asked for by its id.
 #[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FoundDocument {
     /// Its id.
     pub id: String,
     /// Its outlet.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub source: Option<String>,
     /// Its language.
     pub lang: Language,
     /// When it was published.
+    #[cfg_attr(feature = "openapi", schema(required))]
     pub published: Option<Edtf>,
-    /// See [`Stored::known_from`].
+    /// First day on which the ledger knew it.
     #[serde(serialize_with = "day")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub known_from: Date,
-    /// See [`Stored::known_to`].
+    /// First day on which the ledger no longer said so.
     #[serde(serialize_with = "day_if_any", skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = String, format = Date))]
     pub known_to: Option<Date>,
 }
 
@@ -80,12 +91,21 @@ pub struct SearchPage {
     pub limit: usize,
     /// Go on after the page that gave this cursor.
     pub after: Option<SearchCursor>,
+    /// Whether hits are to be counted by language, outlet, year and type.
+    pub facets: bool,
 }
 
 impl SearchPage {
     /// The first page.
     pub fn first(limit: usize) -> Self {
-        Self { limit, after: None }
+        Self { limit, after: None, facets: false }
+    }
+
+    /// The same page, with hits counted.
+    #[must_use]
+    pub fn with_facets(mut self) -> Self {
+        self.facets = true;
+        self
     }
 
     /// The page after a cursor.
@@ -236,9 +256,13 @@ impl Ledger {
         let limit = page.limit.max(1);
         let after = page.after.map(|cursor| Ranked { rank: cursor.rank, row: cursor.row });
         let (mut best, mut total) = (BinaryHeap::with_capacity(limit.min(10_000) + 2), 0);
+        let mut counted = Vec::new();
         // The best rows after the cursor, one more than a page has, and how many there are in all.
         let walked = transaction.search((table, beside), &plan.expression, clause, &mut |row, rank| {
             total += 1;
+            if page.facets && counted.len() < facets::COUNTED {
+                counted.push(row);
+            }
             let ranked = Ranked { rank, row };
             if after.is_none_or(|after| ranked > after) && (best.len() <= limit || best.peek().is_some_and(|worst| ranked < *worst)) {
                 best.push(ranked);
@@ -254,7 +278,8 @@ impl Ledger {
         let next = best.last().filter(|_| more).map(|last| SearchCursor { rank: last.rank, row: last.row });
         let mut readers = Readers::default();
         let items = best.iter().map(|ranked| Ok(Hit { score: -ranked.rank, ..fetch(ranked.row, &mut readers)? }));
-        Ok(Found { items: items.collect::<Result<_, Error>>()?, next, total })
+        let facets = page.facets.then(|| Facets::of(&*transaction, table, &counted)).transpose().map_err(self.failed())?;
+        Ok(Found { items: items.collect::<Result<_, Error>>()?, next, total, facets })
     }
 }
 

@@ -1,10 +1,8 @@
-//! The file of arms transfers that `import` writes and `balance` and `what-if` take, and whom a name means there.
+//! The file of arms transfers that `import` writes and `balance` and `what-if` take.
 
 use crate::output::safe;
 use crate::render::number;
 use foederis_analysis::exposure::{ArmsTable, Shares, UNKNOWN_PARTY};
-use foederis_knowledge::{Knowledge, Referent};
-use foederis_model::Language;
 use miette::{IntoDiagnostic as _, WrapErr as _, miette};
 use std::fmt::Write as _;
 use std::fs::{self, File};
@@ -40,20 +38,4 @@ pub fn block(shares: &Shares) -> String {
         let _ = writeln!(out, "  {share:>7}  {}  {} million TIV", safe(name), number(part.tiv));
     }
     out
-}
-
-/// The code of a party by its English name. An armed group is never a state.
-pub fn code(knowledge: &Knowledge, name: &str, group: bool) -> Option<String> {
-    let names = &knowledge.pack(&Language::English)?.names;
-    names.lookup(name).into_iter().find_map(|referent| match referent {
-        Referent::Actor(actor) if !(group && names.is_state(&actor.base)) => Some(actor.base.clone()),
-        _ => None,
-    })
-}
-
-/// Whom somebody means who types this: a state by its code in any case, else whoever has this name, else what was typed.
-pub fn party(knowledge: &Knowledge, typed: &str) -> String {
-    let upper = typed.to_uppercase();
-    let state = knowledge.pack(&Language::English).is_some_and(|pack| pack.names.is_state(&upper));
-    if state { upper } else { code(knowledge, typed, false).unwrap_or_else(|| typed.to_owned()) }
 }

@@ -1,10 +1,10 @@
-use super::arms;
-use super::exposure::{Answer, Asked, delivered, promised, tied};
+use super::exposure::{Answer, asked, delivered, promised, table, tied};
 use crate::cli::{Balance, Cli};
 use crate::exit::Exit;
 use crate::output::safe;
 use crate::render::Renderer;
 use foederis_analysis::exposure::{self, Bond, Finding};
+use foederis_inquiry::party;
 use foederis_model::name_key;
 use miette::miette;
 use serde_json::json;
@@ -13,12 +13,12 @@ use std::collections::BTreeSet;
 /// `foederis balance`
 pub fn run(args: &Balance, cli: &Cli, colours: bool) -> miette::Result<Exit> {
     let knowledge = crate::knowledge::load(cli.knowledge.as_deref())?;
-    let asked = Asked::of(&args.exposure)?;
-    let pair = [&args.pair.0, &args.pair.1].map(|name| arms::party(&knowledge, name));
+    let (asked, arms) = (asked(&args.exposure)?, table(&args.exposure)?);
+    let pair = [&args.pair.0, &args.pair.1].map(|name| party::meant(&knowledge, name));
     if name_key(&pair[0]) == name_key(&pair[1]) {
         return Err(miette!("--pair: two sides are needed, and {} is one", pair[0]));
     }
-    let balance = exposure::balance(&asked.basis(&knowledge.treaties), [&pair[0], &pair[1]]);
+    let balance = exposure::balance(&asked.basis(&knowledge.treaties, arms.as_ref()), [&pair[0], &pair[1]]);
     let renderer = Renderer::new(colours);
     let answer = Answer {
         head: json!({ "pair": pair, "as_of": asked.as_of.to_string(), "known_on": args.exposure.known_on.map(|day| day.to_string()) }),

@@ -1,54 +1,28 @@
 //! What `balance` and `what-if` share: what they are taken from, pages of findings, and how ties and deliveries are shown.
 
 use super::arms;
+use super::refused::refused;
 use crate::cli::Exposure;
 use crate::output::{self, safe};
 use crate::render::{Renderer, number, plural};
-use foederis_analysis::ReportedTie;
-use foederis_analysis::exposure::{ArmsTable, Basis, Delivered, Promise, Tied, ToldFigure};
-use foederis_model::treaty::Treaty;
+use foederis_analysis::exposure::{ArmsTable, Delivered, Promise, Tied, ToldFigure};
+use foederis_inquiry::exposure::Asked;
 use foederis_model::{Edtf, FigureKind};
-use foederis_store::{Filter, Ledger};
-use jiff::civil::Date;
+use foederis_store::Ledger;
 use miette::{IntoDiagnostic as _, miette};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::io::{self, Write as _};
 
-/// Everything that is asked.
-pub struct Asked {
-    ties: Vec<ReportedTie>,
-    arms: Option<ArmsTable>,
-    pub as_of: Date,
-    known_on: Option<Date>,
-    window: Option<foederis_analysis::exposure::Window>,
+/// What the ledger tells of ties.
+pub fn asked(args: &Exposure) -> miette::Result<Asked> {
+    let ledger = Ledger::open_read_only(&args.ledger.ledger).into_diagnostic()?;
+    Asked::read(&ledger, args.as_of.unwrap_or_else(super::today), args.known_on, args.window).map_err(refused)
 }
 
-impl Asked {
-    /// Reads ledger and table.
-    pub fn of(args: &Exposure) -> miette::Result<Self> {
-        let ledger = Ledger::open_read_only(&args.ledger.ledger).into_diagnostic()?;
-        let mut ties = Vec::new();
-        let known = Filter { known_on: args.known_on, ..Filter::default() };
-        let keep = |stored: foederis_store::Stored<foederis_model::Tie>| {
-            ties.push(ReportedTie {
-                id: stored.id,
-                document: stored.doc,
-                language: stored.lang,
-                source: stored.source,
-                published: stored.published,
-                tie: stored.record,
-            });
-        };
-        ledger.each_tie(&known, keep).into_diagnostic()?;
-        let arms = args.arms.as_deref().map(arms::read).transpose()?;
-        Ok(Self { ties, arms, as_of: args.as_of.unwrap_or_else(super::today), known_on: args.known_on, window: args.window })
-    }
-
-    /// As the analysis takes it, with these treaties.
-    pub fn basis<'b>(&'b self, treaties: &'b [Treaty]) -> Basis<'b> {
-        Basis { ties: &self.ties, treaties, arms: self.arms.as_ref(), as_of: self.as_of, known_on: self.known_on, window: self.window }
-    }
+/// The table of arms, if one is given.
+pub fn table(args: &Exposure) -> miette::Result<Option<ArmsTable>> {
+    args.arms.as_deref().map(arms::read).transpose()
 }
 
 /// One page of findings, with what is not known; `head` has what was asked.

@@ -17,13 +17,16 @@ mod obligations;
 mod overview;
 mod read;
 mod record;
+mod refused;
 mod reread;
 mod review;
 mod search;
+mod serve;
 mod show;
 mod stories;
 mod text;
 mod timeline;
+mod token;
 mod train;
 mod what_if;
 mod whereabouts;
@@ -44,6 +47,8 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
         Command::Check(args) => check::run(args),
         Command::Backup(args) => backup::run(args),
         Command::Overview(args) => overview::run(args),
+        Command::Serve(args) => serve::run(args, cli),
+        Command::Token(args) => token::run(args),
         Command::Incidents(args) => incidents::run(args, colours),
         Command::Contested(args) => contested::run(args, colours),
         Command::Events(args) => list::events(args, colours),
@@ -73,6 +78,6 @@ pub fn run(cli: &Cli) -> miette::Result<Exit> {
 }
 
 /// The day on which this happens, in UTC: the same on every desk.
-fn today() -> Date {
+pub fn today() -> Date {
     Timestamp::now().to_zoned(TimeZone::UTC).date()
 }

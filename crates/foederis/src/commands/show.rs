@@ -78,19 +78,7 @@ fn incident(args: &Show, ledger: &Ledger, colours: bool) -> miette::Result<Exit>
 /// The versions of an incident, and its reports by day of publication.
 pub fn told(ledger: &Ledger, incident: &Incident) -> Result<(Versions, Vec<Stored<Event>>), Error> {
     let stored = ledger.reports(incident, &Page::first(incident.reports.len()))?.items;
-    let reports: Vec<ReportedEvent> = stored
-        .iter()
-        .map(|report| ReportedEvent {
-            id: report.id.clone(),
-            document: report.doc.clone(),
-            language: report.lang.clone(),
-            source: report.source.clone(),
-            published: report.published.clone(),
-            copy_of: None,
-            about: None,
-            event: report.record.clone(),
-        })
-        .collect();
+    let reports: Vec<ReportedEvent> = stored.iter().cloned().map(ReportedEvent::from).collect();
     Ok((versions(incident, &reports), stored))
 }
 

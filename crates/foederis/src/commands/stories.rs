@@ -23,11 +23,11 @@ pub fn run(args: &Stories, colours: bool) -> miette::Result<Exit> {
     let ledger = Ledger::open_read_only(&list.ledger.ledger).into_diagnostic()?;
     let filter = filter(&list.filters);
     let documents = documents(&ledger, &filter)?;
-    let tellings = tellings(&ledger, &filter, &documents)?;
-    let mut found: Vec<Vec<&StoredDocument>> = stories(&tellings.iter().map(|(telling, _)| telling.clone()).collect::<Vec<_>>())
+    let (tellings, told): (Vec<Telling>, Vec<&StoredDocument>) = tellings(&ledger, &filter, &documents)?.into_iter().unzip();
+    let mut found: Vec<Vec<&StoredDocument>> = stories(&tellings)
         .into_iter()
         .filter(|story| story.len() >= args.least as usize)
-        .map(|story| story.into_iter().map(|at| tellings[at].1).collect())
+        .map(|story| story.into_iter().map(|at| told[at]).collect())
         .collect();
     for story in &mut found {
         story.sort_by_key(|stored| order(stored));
@@ -99,7 +99,7 @@ fn documents(ledger: &Ledger, filter: &Filter) -> miette::Result<Vec<StoredDocum
 /// What each document is about, by its text and by what it tells; documents in languages that are not read are left out.
 fn tellings<'d>(ledger: &Ledger, filter: &Filter, documents: &'d [StoredDocument]) -> miette::Result<Vec<(Telling, &'d StoredDocument)>> {
     let mut facts: BTreeMap<&str, FactsRecord> =
-        documents.iter().map(|stored| (stored.document.id.as_str(), nothing(&stored.document))).collect();
+        documents.iter().map(|stored| (stored.document.id.as_str(), FactsRecord::of(&stored.document))).collect();
     let told = Filter { known_on: filter.known_on, ..Filter::default() };
     let events = ledger.each_event(&told, |stored| {
         if let Some(facts) = facts.get_mut(stored.doc.as_str()) {
@@ -120,17 +120,6 @@ fn tellings<'d>(ledger: &Ledger, filter: &Filter, documents: &'d [StoredDocument
         Some((Telling { document: id.clone(), published: published.clone(), profile }, stored))
     };
     Ok(documents.iter().filter_map(telling).collect())
-}
-
-fn nothing(document: &Document) -> FactsRecord {
-    FactsRecord {
-        doc: document.id.clone(),
-        lang: document.lang.clone(),
-        published: document.published.clone(),
-        events: Vec::new(),
-        ties: Vec::new(),
-        claims: Vec::new(),
-    }
 }
 
 fn as_json(story: &[&StoredDocument]) -> Value {

@@ -1,10 +1,10 @@
-use super::arms;
-use super::exposure::{Answer, Asked, delivered, promised, tied};
+use super::exposure::{Answer, asked, delivered, promised, table, tied};
 use crate::cli::{Cli, WhatIf};
 use crate::exit::Exit;
 use crate::output::safe;
 use crate::render::Renderer;
 use foederis_analysis::exposure::{self, Cut, Effect};
+use foederis_inquiry::party;
 use miette::{Report, miette};
 use serde_json::json;
 
@@ -14,10 +14,10 @@ pub fn run(args: &WhatIf, cli: &Cli, colours: bool) -> miette::Result<Exit> {
     let cuts: Vec<Cut> = args
         .cut
         .iter()
-        .map(|text| Cut::parse(text, |name| arms::party(&knowledge, name)).map_err(|error| miette!("--cut: {error}")))
+        .map(|text| Cut::parse(text, |name| party::meant(&knowledge, name)).map_err(|error| miette!("--cut: {error}")))
         .collect::<miette::Result<_>>()?;
-    let asked = Asked::of(&args.exposure)?;
-    let answer = exposure::what_if(&asked.basis(&knowledge.treaties), &cuts);
+    let (asked, arms) = (asked(&args.exposure)?, table(&args.exposure)?);
+    let answer = exposure::what_if(&asked.basis(&knowledge.treaties, arms.as_ref()), &cuts);
     if answer.cut.is_empty() && answer.findings.is_empty() {
         return Err(nothing(args, &answer));
     }

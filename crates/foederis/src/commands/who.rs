@@ -288,17 +288,7 @@ impl Reading {
 }
 
 fn phrase(text: &str, lang: &Language, published: Option<Edtf>) -> Document {
-    Document {
-        id: "who".to_owned(),
-        lang: lang.clone(),
-        published,
-        title: None,
-        source: None,
-        author: None,
-        url: None,
-        text: text.to_owned(),
-        notes: Vec::new(),
-    }
+    Document { published, ..Document::new("who", lang.clone(), text) }
 }
 
 fn overlaps(hit: Option<&std::ops::Range<usize>>, mention: &std::ops::Range<usize>) -> bool {

@@ -5,6 +5,7 @@ use crate::output::{self, safe};
 use crate::render::{number, plural};
 use foederis_analysis::exposure::{ArmsTable, Merged, Shares, Window};
 use foederis_exchange::sipri::{Sipri, transfers};
+use foederis_inquiry::party;
 use miette::{IntoDiagnostic as _, WrapErr as _, miette};
 use serde_json::json;
 use std::io::Write as _;
@@ -16,7 +17,7 @@ pub fn run(args: &ImportSipri, cli: &Cli) -> miette::Result<Exit> {
     let path = args.file.display().to_string();
     let bytes = fs::read(&args.file).into_diagnostic().wrap_err_with(|| format!("cannot read {path}"))?;
     let text = String::from_utf8_lossy(&bytes);
-    let told = transfers(&path, &text, args.vintage, |name, group| arms::code(&knowledge, name, group)).into_diagnostic()?;
+    let told = transfers(&path, &text, args.vintage, |name, group| party::code(&knowledge, name, group)).into_diagnostic()?;
     report(args, &told);
     let exit = Exit::after(told.transfers.len() as u64, told.bad.len() as u64);
     if told.transfers.is_empty() {
@@ -35,7 +36,7 @@ pub fn run(args: &ImportSipri, cli: &Cli) -> miette::Result<Exit> {
         arms::write(output, &table)?;
     }
     let window = args.window.unwrap_or(Window::five_up_to(last));
-    let recipient = args.recipient.as_ref().map(|name| arms::party(&knowledge, name));
+    let recipient = args.recipient.as_ref().map(|name| party::meant(&knowledge, name));
     let shares: Vec<Shares> = match &recipient {
         Some(recipient) => {
             let known = table.vintages().into_iter().filter(|(_, vintage)| args.known_on.is_none_or(|day| *vintage <= day));

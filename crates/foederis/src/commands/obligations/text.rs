@@ -1,10 +1,11 @@
 //! Obligations as people read them in a terminal: the verdict first, then why.
 
-use super::case::Asked;
-use super::{Group, Silent, named};
+use super::named;
 use crate::output::safe;
 use crate::render::Renderer;
 use foederis_analysis::obligations::{Nature, Outcome, Truth, Verdict};
+use foederis_inquiry::case::Asked;
+use foederis_inquiry::triggered::{Group, Obligations, Silent};
 use foederis_knowledge::Knowledge;
 use foederis_model::treaty::{Binding, Cited};
 use std::fmt::Write as _;
@@ -13,11 +14,11 @@ use std::fmt::Write as _;
 const DUTIES: [&str; 5] = ["defence", "offence", "neutrality", "non-aggression", "consultation"];
 
 /// The whole answer.
-pub fn render(asked: &Asked, groups: &[Group<'_>], silent: &[Silent<'_>], knowledge: &Knowledge, colours: bool) -> String {
+pub fn render(asked: &Asked, answer: &Obligations, knowledge: &Knowledge, colours: bool) -> String {
     let renderer = Renderer::new(colours);
     let mut out = format!("{}\n", head(asked, knowledge));
     let mut last = None;
-    for group in groups {
+    for group in &answer.items {
         let outcome = group.verdict.outcome;
         if last != Some(outcome) {
             let _ = writeln!(out, "\n{}", renderer.bold(heading(outcome)));
@@ -27,7 +28,7 @@ pub fn render(asked: &Asked, groups: &[Group<'_>], silent: &[Silent<'_>], knowle
     }
     // Of what treaties are thought to promise, only what is asked here: duties, and this place.
     let here = |about: &str| asked.site().is_some_and(|site| site.within.iter().any(|name| name == about));
-    let asked_for: Vec<_> = silent.iter().filter(|silent| DUTIES.contains(&silent.about) || here(silent.about)).collect();
+    let asked_for: Vec<_> = answer.silent.iter().filter(|silent| DUTIES.contains(&silent.about.as_str()) || here(&silent.about)).collect();
     if !asked_for.is_empty() {
         let _ = writeln!(out, "\n{}", renderer.bold("PROMISED BY NONE OF THESE"));
         for Silent { treaty, about, summary, file, line } in asked_for {
@@ -77,8 +78,8 @@ fn head(asked: &Asked, knowledge: &Knowledge) -> String {
 }
 
 /// One duty: what comes out, for whom, and the proof.
-fn duty(group: &Group<'_>, asked: &Asked, knowledge: &Knowledge, renderer: Renderer) -> String {
-    let verdict = group.verdict;
+fn duty(group: &Group, asked: &Asked, knowledge: &Knowledge, renderer: Renderer) -> String {
+    let verdict = &group.verdict;
     let article = if verdict.article.is_empty() { String::new() } else { format!(" art. {}", verdict.article) };
     let against = if asked.case.attacks.len() > 1 {
         verdict

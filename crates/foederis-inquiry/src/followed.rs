@@ -1,0 +1,109 @@
+//! What followed a call: what the ledger tells of those who owe, in the year after it.
+
+use crate::Error;
+use crate::case::Asked;
+use foederis_analysis::answers::{Answer, Call, Owes, Record, ReportedClaim, WINDOW};
+use foederis_analysis::obligations::{Case, Outcome, Verdict};
+use foederis_analysis::{Relation, ReportedEvent, relations};
+use foederis_model::treaty::{Duty, Owed, Treaty};
+use foederis_store::{Filter, Ledger};
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+use std::collections::{BTreeSet, HashMap};
+
+/// What is looked at for what followed.
+#[derive(Debug, Clone, Copy)]
+pub struct Follow<'l> {
+    /// The ledger.
+    pub ledger: &'l Ledger,
+    /// The last day that counts: today, or the day as of which is asked.
+    pub until: Date,
+    /// As known on this day; now, where none is given.
+    pub known_on: Option<Date>,
+}
+
+/// What the ledger knew on a day, as far as it can be an answer to anything.
+#[derive(Debug)]
+pub struct Told {
+    events: Vec<ReportedEvent>,
+    ties: Vec<Relation>,
+    claims: Vec<ReportedClaim>,
+    /// The sentences of ties, by their ids.
+    sentences: HashMap<String, String>,
+    until: Date,
+}
+
+impl Follow<'_> {
+    /// What followed each call of a case.
+    pub fn answers(&self, verdicts: &[Verdict], treaties: &[Treaty], asked: &Asked) -> Result<Vec<Answer>, Error> {
+        let told = Told::read(self, (asked.day(), asked.day()))?;
+        Ok(verdicts.iter().filter_map(|verdict| call(verdict, treaties, &asked.case)).map(|call| told.answer(&call, None)).collect())
+    }
+}
+
+impl Told {
+    /// Everything from the day before the first call to a year after the last.
+    pub fn read(follow: &Follow<'_>, days: (Date, Date)) -> Result<Self, Error> {
+        let Follow { ledger, until, known_on } = *follow;
+        let filter = Filter {
+            from: days.0.checked_sub(1.days()).ok(),
+            until: days.1.checked_add(WINDOW.days()).ok().map(|last| last.min(until)),
+            known_on,
+            ..Filter::default()
+        };
+        let mut told = Self { events: Vec::new(), ties: Vec::new(), claims: Vec::new(), sentences: HashMap::new(), until };
+        ledger.each_event(&filter, |stored| told.events.push(stored.into()))?;
+        // A tie that began long before stands on the day, whenever it is told.
+        let ties = ledger.reported_ties(known_on)?;
+        let sentences = ties.iter().filter_map(|told| Some((told.id.clone(), told.tie.evidence.first()?.clone())));
+        told.sentences = sentences.collect();
+        told.ties = relations(&ties);
+        ledger.each_claim(&filter, |stored| {
+            told.claims.push(ReportedClaim {
+                id: stored.id,
+                document: stored.doc,
+                language: stored.lang,
+                published: stored.published,
+                claim: stored.record,
+            });
+        })?;
+        Ok(told)
+    }
+
+    /// What followed a call, before the next one came on the same promise.
+    pub fn answer(&self, call: &Call, next: Option<Date>) -> Answer {
+        let until = next.and_then(|next| next.yesterday().ok()).map_or(self.until, |before| before.min(self.until));
+        let mut answer = Answer::of(call, Record { events: &self.events, ties: &self.ties, claims: &self.claims, until });
+        for act in answer.acts.iter_mut().filter(|act| act.evidence.is_empty()) {
+            act.evidence = self.sentences.get(&act.fact).cloned().unwrap_or_default();
+        }
+        answer
+    }
+}
+
+/// The call that a verdict is, where something is owed now.
+pub fn call(verdict: &Verdict, treaties: &[Treaty], case: &Case) -> Option<Call> {
+    if !matches!(verdict.outcome, Outcome::Triggered | Outcome::Broken) {
+        return None;
+    }
+    let attacks = case.attacks.iter();
+    let against: BTreeSet<&String> = match verdict.duty {
+        // Who promised to join in a war is called by the one who wages it.
+        Duty::Offence => attacks.filter(|attack| attack.by == verdict.toward).map(|attack| &attack.on).collect(),
+        _ => attacks.filter(|attack| attack.on == verdict.toward).map(|attack| &attack.by).collect(),
+    };
+    let owes = match (verdict.duty, verdict.owed) {
+        (Duty::NonAggression | Duty::Neutrality, _) | (_, Owed::Abstain) => Owes::Nothing,
+        (Duty::Consultation, _) | (_, Owed::Consult) => Owes::Talk,
+        _ => Owes::Arms,
+    };
+    Some(Call {
+        treaty: verdict.treaty.clone(),
+        body: treaties.iter().find(|treaty| treaty.id == verdict.treaty).and_then(|treaty| treaty.body.clone()),
+        party: verdict.bound.clone(),
+        toward: verdict.toward.clone(),
+        against: against.into_iter().cloned().collect(),
+        day: verdict.day,
+        owes,
+    })
+}
