@@ -1,0 +1,49 @@
+/** ISO 3166-1: the numbers under which Natural Earth keeps the areas of states, by the codes of the ledger. */
+const NUMBERS =
+  'AFG004 ALB008 ATA010 DZA012 ASM016 AND020 AGO024 ATG028 AZE031 ARG032 AUS036 AUT040 BHS044 BHR048 BGD050 ARM051 BRB052 BEL056 BMU060 BTN064 BOL068 BIH070 BWA072 BRA076 ' +
+  'BLZ084 IOT086 SLB090 VGB092 BRN096 BGR100 MMR104 BDI108 BLR112 KHM116 CMR120 CAN124 CPV132 CYM136 CAF140 LKA144 TCD148 CHL152 CHN156 TWN158 COL170 COM174 COG178 COD180 ' +
+  'COK184 CRI188 HRV191 CUB192 CYP196 CZE203 BEN204 DNK208 DMA212 DOM214 ECU218 SLV222 GNQ226 ETH231 ERI232 EST233 FRO234 FLK238 SGS239 FJI242 FIN246 ALA248 FRA250 PYF258 ' +
+  'ATF260 DJI262 GAB266 GEO268 GMB270 PSE275 DEU276 GHA288 KIR296 GRC300 GRL304 GRD308 GUM316 GTM320 GIN324 GUY328 HTI332 HMD334 VAT336 HND340 HKG344 HUN348 ISL352 IND356 ' +
+  'IDN360 IRN364 IRQ368 IRL372 ISR376 ITA380 CIV384 JAM388 JPN392 KAZ398 JOR400 KEN404 PRK408 KOR410 KWT414 KGZ417 LAO418 LBN422 LSO426 LVA428 LBR430 LBY434 LIE438 LTU440 ' +
+  'LUX442 MAC446 MDG450 MWI454 MYS458 MDV462 MLI466 MLT470 MRT478 MUS480 MEX484 MCO492 MNG496 MDA498 MNE499 MSR500 MAR504 MOZ508 OMN512 NAM516 NRU520 NPL524 NLD528 CUW531 ' +
+  'ABW533 SXM534 NCL540 VUT548 NZL554 NIC558 NER562 NGA566 NIU570 NFK574 NOR578 MNP580 FSM583 MHL584 PLW585 PAK586 PAN591 PNG598 PRY600 PER604 PHL608 PCN612 POL616 PRT620 ' +
+  'GNB624 TLS626 PRI630 QAT634 ROU642 RUS643 RWA646 BLM652 SHN654 KNA659 AIA660 LCA662 MAF663 SPM666 VCT670 SMR674 STP678 SAU682 SEN686 SRB688 SYC690 SLE694 SGP702 SVK703 ' +
+  'VNM704 SVN705 SOM706 ZAF710 ZWE716 ESP724 SSD728 SDN729 ESH732 SUR740 SWZ748 SWE752 CHE756 SYR760 TJK762 THA764 TGO768 TON776 TTO780 ARE784 TUN788 TUR792 TKM795 TCA796 ' +
+  'UGA800 UKR804 MKD807 EGY818 GBR826 GGY831 JEY832 IMN833 TZA834 USA840 VIR850 BFA854 URY858 UZB860 VEN862 WLF876 WSM882 YEM887 ZMB894';
+
+/** Areas that Natural Earth draws without a number, by its names. */
+const UNNUMBERED: Record<string, string> = { Kosovo: 'XKX', Somaliland: 'SML', 'N. Cyprus': 'TRNC' };
+
+const BY_NUMBER = new Map(NUMBERS.split(' ').map((entry) => [entry.slice(3), entry.slice(0, 3)]));
+
+/** The code of an area of Natural Earth, null where none stands for it. */
+export function codeOf(id: string | number | undefined, name: string): string | null {
+  // Its small numbers are written with noughts before them.
+  const byNumber = id === undefined ? undefined : BY_NUMBER.get(String(id).padStart(3, '0'));
+  return byNumber ?? UNNUMBERED[name] ?? null;
+}
+
+/** Where the name of a state is put, where the middle of its largest part would mislead: longitude, latitude. */
+const ANCHORS: Record<string, [number, number]> = {
+  // The heart of Russia's land is in Siberia; the state acts from Europe.
+  RUS: [44, 53.5],
+  // Alaska and Hawaii pull on neither, but the north does.
+  CAN: [-100, 55],
+  NOR: [9.5, 61],
+  HRV: [16.2, 45.4],
+  VNM: [105.8, 20.5],
+  CHL: [-71, -33.5],
+  AZE: [48.2, 40.4],
+  ISR: [34.9, 31.3],
+  // Held by authorities of their own, within the area of another state.
+  NKR: [46.75, 39.82],
+  ABK: [41, 43.1],
+  SOS: [44, 42.35],
+  TRN: [29.4, 47.2],
+  DNR: [38, 48],
+  LNR: [39.2, 48.6],
+};
+
+export function anchorOf(code: string): [number, number] | null {
+  return ANCHORS[code] ?? null;
+}

@@ -1,0 +1,4 @@
+/** What the tab is called. */
+export function setTitle(title: string): void {
+  document.title = title ? `${title} – Foederis` : 'Foederis';
+}

@@ -1,0 +1,61 @@
+import { geoArea, geoCentroid } from 'd3-geo';
+import type { Feature, MultiPolygon, Polygon } from 'geojson';
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import worldUrl from 'world-atlas/countries-50m.json?url';
+import { anchorOf, codeOf } from '../../lib/countries';
+import type { Point } from '../../lib/geography';
+
+export interface Land {
+  /** The code of the ledger; null for what no state stands for. */
+  code: string | null;
+  /** As Natural Earth calls it. */
+  name: string;
+  /** Of the globe, in steradians. */
+  size: number;
+  shape: Feature<Polygon | MultiPolygon>;
+}
+
+let world: Promise<Land[]> | undefined;
+
+/** Natural Earth's countries, the largest first, fetched once as a file of their own. */
+export function loadWorld(): Promise<Land[]> {
+  world ??= fetch(worldUrl)
+    .then((response) => {
+      if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
+      return response.json() as Promise<Topology<{ countries: GeometryCollection<{ name: string }> }>>;
+    })
+    .then((topology) =>
+      feature(topology, topology.objects.countries)
+        .features.map((shape) => ({
+          code: codeOf(shape.id, shape.properties.name),
+          name: shape.properties.name,
+          size: geoArea(shape),
+          shape: shape as Feature<Polygon | MultiPolygon>,
+        }))
+        .sort((a, b) => b.size - a.size),
+    );
+  // What failed is asked for again, not remembered.
+  world.catch(() => (world = undefined));
+  return world;
+}
+
+const middles = new Map<string, Point | null>();
+
+/** Where the name of a state stands and lines to it end: the middle of its largest part. */
+export function middleOf(code: string, lands: readonly Land[]): Point | null {
+  const known = anchorOf(code) ?? middles.get(code);
+  if (known !== undefined) return known;
+  const land = lands.find((one) => one.code === code);
+  const middle = land ? largestMiddle(land) : null;
+  middles.set(code, middle);
+  return middle;
+}
+
+function largestMiddle({ shape }: Land): Point {
+  const { geometry } = shape;
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const parts = polygons.map((coordinates): Polygon => ({ type: 'Polygon', coordinates }));
+  const largest = parts.reduce((best, part) => (geoArea(part) > geoArea(best) ? part : best));
+  return geoCentroid(largest);
+}
