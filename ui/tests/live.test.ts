@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { live, pauseAfter } from '../src/lib/live.svelte';
 
 let send: ((text: string) => void) | null = null;
-let seen = 5;
+let documents = 5;
 let refuse = false;
 let connections = 0;
 
@@ -10,13 +10,13 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
   connections = 0;
   refuse = false;
-  vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
-    if (!url.startsWith('/api/live')) return Response.json({ seen });
+  vi.stubGlobal('fetch', async (_url: string, init: RequestInit) => {
     connections += 1;
     if (refuse) throw new TypeError('failed');
     const body = new ReadableStream({
       start(controller) {
         send = (text) => controller.enqueue(new TextEncoder().encode(text));
+        send(`event: position\ndata: {"documents":${documents},"reviews":0}\n\n`);
         init.signal?.addEventListener('abort', () => controller.error(new DOMException('', 'AbortError')));
       },
     });
@@ -46,6 +46,7 @@ it('pauses grow to a minute and differ between readers', () => {
 it('tells of changes, but not of one’s own; listens while visible, and catches up after', async () => {
   const stop = live.start();
   await settle();
+  expect(live.changed).toBe(false);
   send!('event: changed\ndata: {"documents":6,"reviews":0}\n\n');
   await settle();
   expect(live.changed).toBe(true);
@@ -58,7 +59,7 @@ it('tells of changes, but not of one’s own; listens while visible, and catches
 
   show('hidden');
   await settle();
-  seen = 9;
+  documents = 9;
   show('visible');
   await settle();
   expect([live.changed, connections]).toEqual([true, 2]);

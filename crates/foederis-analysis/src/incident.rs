@@ -49,6 +49,11 @@ pub struct Incident {
 }
 
 impl Incident {
+    /// Whether its reports differ: it is denied, disputed or retracted as such, or has figures that exclude each other.
+    pub fn is_contested(&self) -> bool {
+        matches!(self.state, State::Disputed | State::Denied | State::Retracted) || self.figures.iter().any(|figures| figures.disputed)
+    }
+
     /// The incident that these reports, one at least and all of one type, tell together.
     pub(crate) fn of(mut reports: Vec<&ReportedEvent>) -> Self {
         reports.sort_by(|one, other| one.id.cmp(&other.id));

@@ -45,12 +45,9 @@ pub fn timeline(incidents: &[Incident], actors: &[Actor]) -> Vec<Line> {
     kept.into_iter().map(Line::of).collect()
 }
 
-/// The incidents on which the reports differ: denied, disputed or retracted as such, or with figures that exclude each other.
+/// The incidents on which the reports differ.
 pub fn contested(incidents: &[Incident]) -> impl Iterator<Item = &Incident> {
-    incidents.iter().filter(|incident| {
-        matches!(incident.state, State::Disputed | State::Denied | State::Retracted)
-            || incident.figures.iter().any(|figures| figures.disputed)
-    })
+    incidents.iter().filter(|incident| incident.is_contested())
 }
 
 fn matches(asked: &Actor, named: &Actor) -> bool {

@@ -3,9 +3,14 @@
 use crate::Error;
 use foederis_analysis::ReportedTie;
 use foederis_analysis::exposure::{ArmsTable, Basis, Window};
+use foederis_model::TieType;
 use foederis_model::treaty::Treaty;
-use foederis_store::Ledger;
+use foederis_store::{Filter, Ledger};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// Ties that bind somebody through others.
+const THROUGH: [TieType; 2] = [TieType::Membership, TieType::DefencePact];
 
 /// What the ledger tells of ties, and of when it is asked.
 #[derive(Debug, Clone)]
@@ -22,7 +27,23 @@ pub struct Asked {
 impl Asked {
     /// Reads the ties.
     pub fn read(ledger: &Ledger, as_of: Date, known_on: Option<Date>, window: Option<Window>) -> Result<Self, Error> {
-        Ok(Self { ties: ledger.reported_ties(known_on)?, as_of, known_on, window })
+        Ok(Self { ties: ledger.reported_ties(&Filter { known_on, ..Filter::default() })?, as_of, known_on, window })
+    }
+
+    /// Reads the ties that a balance of two is taken from: theirs, and those of the bodies and allies through which others are bound to them.
+    pub fn between(ledger: &Ledger, pair: [&str; 2], as_of: Date, known_on: Option<Date>, window: Option<Window>) -> Result<Self, Error> {
+        let of = |actor: Vec<String>, types: &[TieType]| {
+            let types = types.iter().map(|code| code.code().to_owned()).collect();
+            ledger.reported_ties(&Filter { actor, types, known_on, ..Filter::default() })
+        };
+        let mut ties = of(pair.map(str::to_owned).to_vec(), &[])?;
+        let bodies = ties.iter().filter(|told| THROUGH.contains(&told.tie.tie_type));
+        let bodies: BTreeSet<String> =
+            bodies.flat_map(|told| told.tie.from.iter().chain(&told.tie.to)).map(|end| end.base.clone()).collect();
+        if !bodies.is_empty() {
+            ties.append(&mut of(bodies.into_iter().collect(), &THROUGH)?);
+        }
+        Ok(Self { ties, as_of, known_on, window })
     }
 
     /// As the analysis takes it, with these treaties and this table of arms.

@@ -2,7 +2,7 @@
 
 use crate::Error;
 use crate::case::Asked;
-use foederis_analysis::answers::{Answer, Call, Owes, Record, ReportedClaim, WINDOW};
+use foederis_analysis::answers::{ACTS, Answer, Call, Fact, Owes, Record, ReportedClaim, WINDOW};
 use foederis_analysis::obligations::{Case, Outcome, Verdict};
 use foederis_analysis::{Relation, ReportedEvent, relations};
 use foederis_model::treaty::{Duty, Owed, Treaty};
@@ -36,29 +36,52 @@ pub struct Told {
 impl Follow<'_> {
     /// What followed each call of a case.
     pub fn answers(&self, verdicts: &[Verdict], treaties: &[Treaty], asked: &Asked) -> Result<Vec<Answer>, Error> {
-        let told = Told::read(self, (asked.day(), asked.day()))?;
-        Ok(verdicts.iter().filter_map(|verdict| call(verdict, treaties, &asked.case)).map(|call| told.answer(&call, None)).collect())
+        let calls: Vec<Call> = verdicts.iter().filter_map(|verdict| call(verdict, treaties, &asked.case)).collect();
+        let told = Told::read(self, &calls)?;
+        Ok(calls.iter().map(|call| told.answer(call, None)).collect())
     }
 }
 
 impl Told {
-    /// Everything from the day before the first call to a year after the last.
-    pub fn read(follow: &Follow<'_>, days: (Date, Date)) -> Result<Self, Error> {
+    /// What those do and say who have to do with these calls, from the day before the first one to a year after the last; and their ties.
+    pub fn read(follow: &Follow<'_>, calls: &[Call]) -> Result<Self, Error> {
         let Follow { ledger, until, known_on } = *follow;
-        let filter = Filter {
-            from: days.0.checked_sub(1.days()).ok(),
-            until: days.1.checked_add(WINDOW.days()).ok().map(|last| last.min(until)),
+        let mut told = Self { events: Vec::new(), ties: Vec::new(), claims: Vec::new(), sentences: HashMap::new(), until };
+        let days = calls.iter().map(|call| call.day);
+        let Some((first, last)) = days.clone().min().zip(days.max()) else { return Ok(told) };
+        // Every rule asks for one of them at one end.
+        let who: BTreeSet<&String> =
+            calls.iter().flat_map(|call| [&call.party, &call.toward].into_iter().chain(&call.body).chain(&call.against)).collect();
+        let actor: Vec<String> = who.into_iter().cloned().collect();
+        let codes =
+            |types: fn(&Fact) -> Vec<String>| ACTS.iter().flat_map(|rule| types(&rule.fact)).collect::<BTreeSet<_>>().into_iter().collect();
+        let filter = |types| Filter {
+            actor: actor.clone(),
+            types,
+            from: first.checked_sub(1.days()).ok(),
+            until: last.checked_add(WINDOW.days()).ok().map(|last| last.min(until)),
             known_on,
             ..Filter::default()
         };
-        let mut told = Self { events: Vec::new(), ties: Vec::new(), claims: Vec::new(), sentences: HashMap::new(), until };
-        ledger.each_event(&filter, |stored| told.events.push(stored.into()))?;
+        let events = filter(codes(|fact| match fact {
+            Fact::Event { types, .. } => types.iter().map(|code| code.code().to_owned()).collect(),
+            _ => Vec::new(),
+        }));
+        ledger.each_event(&events, |stored| told.events.push(stored.into()))?;
         // A tie that began long before stands on the day, whenever it is told.
-        let ties = ledger.reported_ties(known_on)?;
+        let types = codes(|fact| match fact {
+            Fact::Tie { types, .. } => types.iter().map(|code| code.code().to_owned()).collect(),
+            _ => Vec::new(),
+        });
+        let ties = ledger.reported_ties(&Filter { actor: actor.clone(), types, known_on, ..Filter::default() })?;
         let sentences = ties.iter().filter_map(|told| Some((told.id.clone(), told.tie.evidence.first()?.clone())));
         told.sentences = sentences.collect();
         told.ties = relations(&ties);
-        ledger.each_claim(&filter, |stored| {
+        let claims = filter(codes(|fact| match fact {
+            Fact::Claim { stances } => stances.iter().map(|stance| stance.code().to_owned()).collect(),
+            _ => Vec::new(),
+        }));
+        ledger.each_claim(&claims, |stored| {
             told.claims.push(ReportedClaim {
                 id: stored.id,
                 document: stored.doc,

@@ -7,7 +7,7 @@ pub mod case;
 mod error;
 pub mod exposure;
 pub mod followed;
-mod page;
+pub mod page;
 pub mod party;
 pub mod place;
 pub mod record;

@@ -1,3 +1,5 @@
+//! Pages of a list that is counted.
+
 /// Leaves of a list the items from a cursor on, at most so many, and tells the cursor of those that follow.
 pub fn cut<T>(items: &mut Vec<T>, after: Option<usize>, limit: usize) -> Option<usize> {
     let from = after.unwrap_or(0).min(items.len());

@@ -92,21 +92,24 @@ impl RecordAnswer {
             next: None,
             attacks: incidents.len(),
         };
-        let days = incidents.iter().filter_map(|incident| incident.days().0);
-        let Some(first) = days.clone().min() else { return Ok(answer) };
-        let told = Told::read(&question.follow, (first, days.max().unwrap_or(first)))?;
         let attacked = answer.attacked(&incidents, question, places)?;
+        let (mut calls, mut known) = (Vec::new(), Vec::new());
         for (at, Attacked { asked, incidents }) in attacked.iter().enumerate() {
             // An answer after the next attack is an answer to that one.
             let later = attacked[at + 1..].iter().map(|later| &later.asked);
             let next = later.filter(|later| pair(later) == pair(asked)).map(Asked::day).min();
             for verdict in obligations(question.treaties, &asked.case).iter().filter(|verdict| verdict.bound == question.party) {
                 if let Some(call) = call(verdict, question.treaties, &asked.case) {
-                    let called = told.answer(&call, next);
-                    *answer.outcomes.entry(called.outcome).or_default() += 1;
-                    answer.items.push(Called { answer: called, article: verdict.article.clone(), incidents: incidents.clone() });
+                    calls.push(call);
+                    known.push((verdict.article.clone(), incidents, next));
                 }
             }
+        }
+        let told = Told::read(&question.follow, &calls)?;
+        for (call, (article, incidents, next)) in calls.iter().zip(known) {
+            let called = told.answer(call, next);
+            *answer.outcomes.entry(called.outcome).or_default() += 1;
+            answer.items.push(Called { answer: called, article, incidents: incidents.clone() });
         }
         answer.total = answer.items.len();
         if question.newest {

@@ -1,8 +1,10 @@
 //! Cases, what they trigger, records and places, of a ledger made by hand.
 
 use foederis_analysis::answers::Outcome;
+use foederis_analysis::exposure::balance;
 use foederis_inquiry::Error;
 use foederis_inquiry::case::{self, Asked};
+use foederis_inquiry::exposure::Asked as Exposed;
 use foederis_inquiry::followed::Follow;
 use foederis_inquiry::party;
 use foederis_inquiry::place::Places;
@@ -11,7 +13,7 @@ use foederis_inquiry::treaties::{chosen, of_party};
 use foederis_inquiry::triggered::Obligations;
 use foederis_knowledge::{Knowledge, Names, Precision};
 use foederis_model::treaty::Treaty;
-use foederis_model::{Document, Edtf, Event, FactsRecord, Language};
+use foederis_model::{Document, Edtf, Event, FactsRecord, Language, Tie};
 use foederis_store::{Filter, Ledger};
 use jiff::civil::{Date, date};
 use serde_json::{Value, json};
@@ -193,4 +195,35 @@ fn a_refusal_names_no_flag() {
         assert!(said.contains(says) && !said.contains("--"), "{said}");
     }
     assert!(matches!(Places::read(b"no pack", Knowledge::embedded()), Err(Error::Places { .. })));
+}
+
+#[test]
+fn a_balance_of_two_takes_the_ties_that_count_and_no_others() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut ledger = Ledger::open(&folder.path().join("ledger")).expect("a ledger");
+    let tie = |code: &str, from: &str, to: &str| -> Tie {
+        let told = json!({ "type": code, "from": [from], "to": [to], "since": "2010", "evidence": ["So it stands."] });
+        serde_json::from_value(told).expect("a tie")
+    };
+    let (document, facts) = report("one", "2020-03-01", &[]);
+    let ties = vec![
+        tie("membership", "ARM", "CSTO"),
+        tie("membership", "KAZ", "CSTO"),
+        tie("defence-pact", "CSTO", "RUS"),
+        tie("defence-pact", "AZE", "TUR"),
+        tie("membership", "TUR", "NATO"),
+        tie("arms-supply", "RUS", "AZE"),
+        tie("arms-supply", "RUS", "IND"),
+        tie("hostility", "IND", "PAK"),
+    ];
+    let document = Document { text: "So it stands.".to_owned(), ..document };
+    ledger.add(&[(document, FactsRecord { ties, ..facts })], date(2022, 10, 1)).expect("is added");
+    let day = date(2022, 1, 1);
+    let all = Exposed::read(&ledger, day, None, None).expect("ties");
+    for pair in [["ARM", "AZE"], ["KAZ", "TUR"], ["IND", "PAK"], ["RUS", "CSTO"], ["ARM", "nobody"]] {
+        let some = Exposed::between(&ledger, pair, day, None, None).expect("ties");
+        let [whole, part] = [&all, &some].map(|asked| balance(&asked.basis(&pact(), None), pair));
+        assert_eq!(part, whole, "{pair:?}");
+        assert!(!whole.findings.is_empty(), "{pair:?}");
+    }
 }

@@ -166,6 +166,8 @@ impl App {
             return;
         }
         std::thread::spawn(move || {
+            // Taken out of the list however this ends: a mistake must not keep an answer from ever being renewed.
+            let _listed = Listed { app: &self, key: &key };
             let turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
             let renewed = self.readers.ask_here(|ledger| {
                 let known = self.tables.known(&self.readers, ledger, known_on)?;
@@ -176,7 +178,6 @@ impl App {
                 self.answers.insert(key.clone(), kept);
             }
             drop(turn);
-            self.renewing.lock().unwrap_or_else(PoisonError::into_inner).remove(&key);
         });
     }
 
@@ -202,6 +203,18 @@ impl App {
     pub(crate) fn names(&self, language: &Language) -> Result<&'static Names, Problem> {
         let pack = self.knowledge.pack(language).or_else(|| self.knowledge.pack(&Language::English));
         pack.map(|pack| &pack.names).ok_or_else(|| Problem::ours("the knowledge packs have no names"))
+    }
+}
+
+/// An answer that is being made anew.
+struct Listed<'a> {
+    app: &'a App,
+    key: &'a String,
+}
+
+impl Drop for Listed<'_> {
+    fn drop(&mut self) {
+        self.app.renewing.lock().unwrap_or_else(PoisonError::into_inner).remove(self.key);
     }
 }
 

@@ -159,11 +159,6 @@ impl Only {
         flag("contested", self.contested.as_deref())
     }
 
-    /// Whether it asks how incidents stand.
-    pub(crate) fn asks_of_states(&self) -> bool {
-        !self.state.is_empty()
-    }
-
     fn states(&self) -> Result<Vec<State>, Problem> {
         let parse = |code: &String| {
             let found = State::ALL.into_iter().find(|state| state.code() == code);
@@ -253,9 +248,14 @@ impl Filters {
         Ok(())
     }
 
-    /// For the table of incidents.
+    /// For the table of incidents, which knows nothing of single reports.
     pub(crate) fn choice(&self, axes: &Axes, only: &Only) -> Result<Choice, Problem> {
         self.is_short()?;
+        if self.asks_of_reports() {
+            return Err(Problem::bad(
+                "by and status are asked of single reports; only the list of incidents takes them, not what is counted",
+            ));
+        }
         let (from, until) = self.span()?;
         Ok(Choice {
             actor: self.actor.clone(),
@@ -271,6 +271,14 @@ impl Filters {
             states: only.states()?,
             least: 0,
         })
+    }
+
+    /// For a listing of incidents by what single reports say.
+    pub(crate) fn filter_of_incidents(&self, axes: &Axes, only: &Only) -> Result<Filter, Problem> {
+        if !only.state.is_empty() {
+            return Err(Problem::bad("state: it cannot be asked together with by or status, which are asked of single reports"));
+        }
+        self.filter::<EventType>(axes)
     }
 
     /// For a listing of the ledger whose types are of this vocabulary.

@@ -1,5 +1,6 @@
 //! The web app, as it was built into the program.
 
+use crate::guard;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
@@ -43,17 +44,17 @@ pub(crate) async fn page(method: Method, uri: Uri, headers: HeaderMap) -> Respon
     };
     // Names of assets have their hash in them; everything else is asked for anew.
     let keep = if asset.path.starts_with("/assets/") { "public, max-age=31536000, immutable" } else { "no-cache" };
-    let asked = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok()).unwrap_or_default();
     let common = [
         (header::ETAG, HeaderValue::from_static(asset.etag)),
         (header::CACHE_CONTROL, HeaderValue::from_static(keep)),
         (header::VARY, HeaderValue::from_static("accept-encoding")),
     ];
-    if asked(header::IF_NONE_MATCH).split(',').any(|etag| etag.trim().trim_start_matches("W/") == asset.etag) {
+    if guard::names(headers.get(header::IF_NONE_MATCH), asset.etag) {
         return (StatusCode::NOT_MODIFIED, common).into_response();
     }
     let kind = [(header::CONTENT_TYPE, HeaderValue::from_static(kind(asset.path)))];
-    match asset.gzip.filter(|_| asked(header::ACCEPT_ENCODING).contains("gzip")) {
+    let unpacks = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|ways| ways.contains("gzip"));
+    match asset.gzip.filter(|_| unpacks) {
         Some(packed) => {
             (common, kind, [(header::CONTENT_ENCODING, HeaderValue::from_static("gzip"))], Bytes::from_static(packed)).into_response()
         }

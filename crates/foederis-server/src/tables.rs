@@ -4,7 +4,7 @@ use crate::problem::Problem;
 use crate::readers::Readers;
 use crate::table::Table;
 use foederis_analysis::Incident;
-use foederis_store::{Ledger, Position};
+use foederis_store::{Filter, Ledger, Position};
 use jiff::civil::Date;
 use quick_cache::sync::Cache;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,7 +24,7 @@ const DAYS: usize = 4;
 pub(crate) struct Known {
     pub(crate) table: Table,
     pub(crate) position: Position,
-    /// The incidents themselves, where the ledger does not keep them: of an earlier day's knowledge.
+    /// The incidents themselves, where the ledger does not keep them: those that were others in an earlier day's knowledge.
     pub(crate) then: Option<BTreeMap<String, Incident>>,
     pub(crate) known_on: Option<Date>,
     took: Duration,
@@ -45,51 +45,89 @@ impl Default for Tables {
 }
 
 impl Known {
-    fn read(ledger: &Ledger, known_on: Option<Date>) -> Result<Self, Problem> {
+    /// What is known now.
+    fn read(ledger: &Ledger) -> Result<Self, Problem> {
         let begun = Instant::now();
         // Asked first: what comes in meanwhile is read again next time.
         let position = ledger.position()?;
         let mut table = Table::default();
-        let mut then = known_on.map(|_| BTreeMap::new());
-        ledger.scan_incidents(known_on, |incident| {
-            table.push(&incident);
-            if let Some(then) = &mut then {
-                then.insert(incident.id.clone(), incident);
-            }
-        })?;
+        ledger.scan_incidents(|incident, neighbourhood| table.push(&incident, neighbourhood))?;
         table.order();
-        Ok(Self { table, position, then, known_on, took: begun.elapsed(), made: Some(Instant::now()) })
+        Ok(Self { table, position, then: None, known_on: None, took: begun.elapsed(), made: Some(Instant::now()) })
+    }
+
+    /// What was known on a day, by what is known now.
+    fn then(&self, ledger: &Ledger, day: Date) -> Result<Self, Problem> {
+        let begun = Instant::now();
+        let (mut table, incidents) = match self.table.partly_known(day) {
+            Some(partly) => {
+                let then = ledger.incidents_then(day, partly)?;
+                (self.table.known_as_now(day, &then.others), then.incidents)
+            }
+            None => {
+                let mut incidents = Vec::new();
+                let filter = Filter { known_on: Some(day), ..Filter::default() };
+                ledger.each_incident(&filter, false, |incident| incidents.push(incident))?;
+                (Table::default(), incidents)
+            }
+        };
+        for incident in &incidents {
+            table.push(incident, None);
+        }
+        table.order();
+        let then = incidents.into_iter().map(|incident| (incident.id.clone(), incident)).collect();
+        Ok(Self {
+            table,
+            position: self.position,
+            then: Some(then),
+            known_on: Some(day),
+            took: begun.elapsed(),
+            made: Some(Instant::now()),
+        })
     }
 
     /// One incident, whole. An id is made of one of its reports, and with more or fewer reports known another one may give it: an incident keeps
     /// being found under the ids that it had, or will have, as long as one of those reports is known.
     pub(crate) fn incident(&self, ledger: &Ledger, id: &str) -> Result<Incident, Problem> {
         let id = id.trim();
+        if let Some(incident) = self.then.as_ref().and_then(|then| then.get(id)) {
+            return Ok(incident.clone());
+        }
         let now = match ledger.incident(id, None) {
             Err(foederis_store::Error::NoSuchId { .. }) => ledger.incident_of(&id.replacen("i-", "e-", 1))?,
             found => Some(found?),
         };
         let found = match &self.then {
             None => now,
-            Some(then) => then.get(id).cloned().or_else(|| {
+            Some(then) if now.as_ref().is_some_and(|now| self.table.number(&now.id).is_some() && !then.contains_key(&now.id)) => now,
+            Some(then) => {
                 let named = id.replacen("i-", "e-", 1);
                 let reports: BTreeSet<&String> = now.iter().flat_map(|now| &now.reports).chain([&named]).collect();
                 let shared = |incident: &&Incident| incident.reports.iter().filter(|report| reports.contains(report)).count();
                 then.values().filter(|incident| shared(incident) > 0).max_by_key(shared).cloned()
-            }),
+            }
         };
         found.ok_or_else(|| Problem::missing(format!("there is no incident {id} here; the list of incidents has those there are")))
+    }
+}
+
+/// Ends however the making of a table ends, so that a mistake in one does not keep the next from being made.
+struct Making<'a>(&'a AtomicBool);
+
+impl Drop for Making<'_> {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Release);
     }
 }
 
 impl Tables {
     /// The table for what was known on a day, or now.
     pub(crate) fn known(self: &Arc<Self>, readers: &Arc<Readers>, ledger: &Ledger, known_on: Option<Date>) -> Result<Arc<Known>, Problem> {
-        let position = ledger.position()?;
+        let now = self.of_now(readers, ledger, ledger.position()?)?;
         match known_on {
             // One question makes it, the others that ask for it wait.
-            Some(day) => self.earlier.get_or_insert_with(&(day, position), || Known::read(ledger, Some(day)).map(Arc::new)),
-            None => self.of_now(readers, ledger, position),
+            Some(day) => self.earlier.get_or_insert_with(&(day, now.position), || now.then(ledger, day).map(Arc::new)),
+            None => Ok(now),
         }
     }
 
@@ -99,7 +137,7 @@ impl Tables {
             // The first question of all: the others wait here.
             let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
             if now.made.is_none() {
-                *now = Arc::new(Known::read(ledger, None)?);
+                *now = Arc::new(Known::read(ledger)?);
             }
             return Ok(Arc::clone(&now));
         };
@@ -109,19 +147,19 @@ impl Tables {
         if known.took <= AT_ONCE {
             let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
             if now.position != position {
-                *now = Arc::new(Known::read(ledger, None)?);
+                *now = Arc::new(Known::read(ledger)?);
             }
             return Ok(Arc::clone(&now));
         }
         if made.elapsed() >= known.took * REST && !self.making.swap(true, Ordering::AcqRel) {
             let (tables, readers) = (Arc::clone(self), Arc::clone(readers));
             std::thread::spawn(move || {
-                let read = readers.ask_here(|ledger| Known::read(ledger, None));
+                let _making = Making(&tables.making);
+                let read = readers.ask_here(Known::read);
                 // Where it failed, the next question tries again, and tells why if that fails too.
                 if let Ok(read) = read {
                     *tables.now.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(read);
                 }
-                tables.making.store(false, Ordering::Release);
             });
         }
         Ok(known)

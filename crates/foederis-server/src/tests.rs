@@ -137,6 +137,31 @@ async fn the_september_attack_is_found_with_its_tellers_figures_and_duties() {
 }
 
 #[tokio::test]
+async fn what_is_asked_of_reports_narrows_lists_and_files_and_is_refused_where_incidents_are_counted() {
+    let served = served(None, true);
+    let asked = "status=denied";
+    let list = served.ok(&format!("/api/incidents?{asked}")).await;
+    let all = served.ok("/api/incidents").await;
+    let denied = list["items"].as_array().unwrap().len();
+    assert!(0 < denied && denied < all["items"].as_array().unwrap().len(), "{denied}");
+    let response = served.send(Request::get(format!("/api/incidents.csv?{asked}")), Body::empty()).await;
+    let text = String::from_utf8(to_bytes(response.into_body(), 1 << 20).await.unwrap().to_vec()).unwrap();
+    assert_eq!(text.lines().count(), denied + 1, "{text}");
+    for counted in ["timeline", "map", "map.geojson", "contested/incidents"] {
+        let (status, problem) = served.get(&format!("/api/{counted}?{asked}")).await;
+        assert_eq!(status, StatusCode::BAD_REQUEST, "{counted}: {problem}");
+    }
+}
+
+#[tokio::test]
+async fn who_listens_is_told_first_how_far_the_ledger_is_written() {
+    let served = served(None, true);
+    let mut body = served.send(Request::get("/api/live"), Body::empty()).await.into_body().into_data_stream();
+    let first = tokio_stream::StreamExt::next(&mut body).await.unwrap().unwrap();
+    assert_eq!(String::from_utf8_lossy(&first), "event: position\ndata: {\"documents\":6,\"reviews\":0}\n\n");
+}
+
+#[tokio::test]
 async fn an_earlier_day_knows_less() {
     let served = served(None, true);
     let count = |value: &Value| value["total"].as_u64().unwrap();

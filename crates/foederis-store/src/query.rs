@@ -2,7 +2,6 @@ use crate::engine::{Access, Row, Value};
 use crate::stored::Record;
 use crate::where_clause::Where;
 use crate::{Cursor, Error, FactKind, Ledger, ReviewMark, Stored, StoredDocument, days};
-use foederis_analysis::ReportedTie;
 use foederis_model::{Claim, Document, Edtf, Event, Language, Status, Tie};
 use jiff::civil::Date;
 use serde::Serialize;
@@ -152,13 +151,6 @@ impl Ledger {
         let mut events = Vec::new();
         self.each_event(&Filter::default(), |event| events.push(event))?;
         Ok(events)
-    }
-
-    /// All ties known now or on a day, to be put together by the analysis.
-    pub fn reported_ties(&self, known_on: Option<Date>) -> Result<Vec<ReportedTie>, Error> {
-        let mut ties = Vec::new();
-        self.each_tie(&Filter { known_on, ..Filter::default() }, |stored| ties.push(stored.into()))?;
-        Ok(ties)
     }
 
     /// The ids of the facts that a filter asks for.

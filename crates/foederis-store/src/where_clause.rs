@@ -219,13 +219,17 @@ impl Where {
     }
 
     /// At least one of these values; no values ask for nothing.
-    fn any(&mut self, test: &str, values: impl IntoIterator<Item = Value<'static>>) {
+    pub(crate) fn any(&mut self, test: &str, values: impl IntoIterator<Item = Value<'static>>) {
         let values: Vec<Value> = values.into_iter().collect();
         if !values.is_empty() {
             self.push(format!("({})", vec![test; values.len()].join(" OR ")), values);
         }
     }
 }
+
+/// Facts (`f`) that may have been closed: with the version of their document, or by a review.
+pub(crate) const CLOSED: &str = "f.row IN (SELECT c.row FROM documents v JOIN facts c ON c.document = v.row WHERE v.known_to IS NOT NULL
+    UNION SELECT r.fact FROM fact_review r)";
 
 pub(crate) fn text(value: impl AsRef<str>) -> Value<'static> {
     Value::from(value.as_ref().to_owned())

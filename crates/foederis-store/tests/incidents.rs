@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Report, event, ledger, three};
+use common::{Report, event, ledger, then, three};
 use foederis_analysis::Incident;
 use foederis_model::{Document, FactsRecord};
 use foederis_store::{Error, Filter, Ledger, Order, Page};
@@ -10,6 +10,7 @@ use jiff::civil::{Date, date};
 use proptest::prelude::*;
 
 const TODAY: Date = date(2022, 12, 1);
+const LATE: Date = date(9999, 1, 1);
 
 fn kept(ledger: &Ledger) -> Vec<Incident> {
     let mut all = Vec::new();
@@ -18,9 +19,9 @@ fn kept(ledger: &Ledger) -> Vec<Incident> {
     all
 }
 
-fn fused(ledger: &Ledger) -> Vec<Incident> {
+fn fused(ledger: &Ledger, day: Date) -> Vec<Incident> {
     let mut all = Vec::new();
-    let filter = Filter { known_on: Some(date(9999, 1, 1)), ..Filter::default() };
+    let filter = Filter { known_on: Some(day), ..Filter::default() };
     ledger.each_incident(&filter, false, |incident| all.push(incident)).expect("incidents");
     all.sort_by(|one, other| one.id.cmp(&other.id));
     all
@@ -64,7 +65,7 @@ proptest! {
         let (_one, mut straight) = ledger();
         for batch in fresh.chunks(size).chain(revised.chunks(size)) {
             straight.add(batch, TODAY).expect("added");
-            prop_assert_eq!(kept(&straight), fused(&straight));
+            prop_assert_eq!(kept(&straight), fused(&straight, LATE));
         }
         // Another order, all in one.
         let mut shuffled = fresh.clone();
@@ -77,6 +78,9 @@ proptest! {
         let (_two, mut mixed) = ledger();
         mixed.add(&shuffled, TODAY).expect("added");
         prop_assert_eq!(kept(&straight), kept(&mixed));
+        for day in [date(2022, 9, 9), date(2022, 9, 11), date(2022, 9, 13), date(2022, 9, 18), date(2022, 11, 30), TODAY, LATE] {
+            prop_assert_eq!(then(&mixed, day), fused(&mixed, day), "{}", day);
+        }
     }
 }
 
@@ -162,7 +166,7 @@ fn copies_are_known_whatever_the_order_and_count_once() {
         assert_eq!(ledger.copies("paper").expect("copies"), ["short", "wire"]);
         assert!(ledger.copies("other").expect("copies").is_empty());
         let incidents = kept(&ledger);
-        assert_eq!(incidents, fused(&ledger));
+        assert_eq!(incidents, fused(&ledger, LATE));
         seen.push(incidents);
     }
     assert!(seen.windows(2).all(|pair| pair[0] == pair[1]));

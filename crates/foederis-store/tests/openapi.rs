@@ -546,7 +546,8 @@ fn what_may_be_left_out_is_never_null() {
         let required: Vec<&str> = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         for (field, of) in schema["properties"].as_object().into_iter().flatten() {
             // What may be anything may be null.
-            let null = of["type"] != Value::Null && check.open(&Value::Null, of).is_ok() || choices(of).any(|choice| choice["type"] == "null");
+            let null =
+                of["type"] != Value::Null && check.open(&Value::Null, of).is_ok() || choices(of).any(|choice| choice["type"] == "null");
             assert!(required.contains(&field.as_str()) || !null, "{name}.{field} may be left out and may be null");
         }
         match schema {

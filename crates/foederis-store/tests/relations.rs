@@ -44,6 +44,18 @@ proptest! {
         }
         let kept = networks(&straight, &Filter::default());
         prop_assert_eq!(&kept, &networks(&straight, &Filter { known_on: Some(date(9999, 1, 1)), ..Filter::default() }));
+        // What was known of somebody is what was known of everybody, as far as it is about him.
+        for day in [date(2022, 9, 2), date(2022, 9, 7), date(2024, 11, 30), TODAY] {
+            let edges = |actor: &[&str]| -> Vec<_> {
+                let actor = actor.iter().map(ToString::to_string).collect();
+                networks(&straight, &Filter { actor, known_on: Some(day), ..Filter::default() }).into_iter().map(|network| network.edges).collect()
+            };
+            for actor in ["ARM", "TUR"] {
+                let mut of_everybody = edges(&[]);
+                of_everybody.iter_mut().for_each(|edges| edges.retain(|edge| edge.from == actor || edge.to == actor));
+                prop_assert_eq!(edges(&[actor]), of_everybody, "{} {}", actor, day);
+            }
+        }
         let (_two, mut mixed) = ledger();
         mixed.add(&fresh.into_iter().rev().chain(revised).collect::<Vec<_>>(), TODAY).expect("added");
         prop_assert_eq!(kept, networks(&mixed, &Filter::default()));

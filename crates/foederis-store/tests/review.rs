@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Report, claim, event, ledger, tie};
+use common::{Report, claim, event, ledger, then, tie};
 use foederis_analysis::Incident;
 use foederis_model::{Actor, Document, Event, FactsRecord, Stance};
 use foederis_store::{Error, Filter, Judgement, Ledger, Outcome, Page, ReviewFilter, SearchPage, Stored, Verdict};
@@ -265,6 +265,9 @@ proptest! {
                 }
             }
             prop_assert_eq!(incidents(&ledger, None), incidents(&ledger, late));
+            for day in [10, 12, 14, 20, 26].map(|day| date(2022, 12, day)).into_iter().chain([date(2022, 9, 14), TODAY]) {
+                prop_assert_eq!(then(&ledger, day), incidents(&ledger, Some(day)), "{}", day);
+            }
             prop_assert_eq!(events(&ledger, None), events(&ledger, late));
             let network = |known_on| {
                 ledger.network(date(2023, 1, 1), &Filter { known_on, ..Filter::default() }, true).expect("a network")

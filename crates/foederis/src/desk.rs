@@ -1,5 +1,6 @@
 //! What the server needs of the coder.
 
+use crate::keeping::{self, Told};
 use crate::models::Models;
 use crate::pipeline::{self, Pipeline};
 use foederis_coder::{Coder, Kind};
@@ -26,30 +27,12 @@ impl Desk {
 impl foederis_server::Desk for Desk {
     fn add(&self, paths: Vec<PathBuf>, came: &mut dyn FnMut(Came)) -> Result<(), String> {
         let coder = self.coder()?;
-        let mut ledger = Ledger::open_existing(&self.address).map_err(|error| error.to_string())?;
-        let today = crate::commands::today();
+        let mut ledger = Some(Ledger::open_existing(&self.address).map_err(|error| error.to_string())?);
         let reading = Pipeline { paths, jobs: None, intake: foederis_intake::read, done: 0 };
-        let code = |document: Document| {
-            let record = pipeline::code(&coder, &document);
-            (document, record)
-        };
-        let read = reading.run(code, |outcomes| -> Result<(), String> {
-            let mut batch = Vec::with_capacity(outcomes.len());
-            for outcome in outcomes {
-                match outcome {
-                    pipeline::Outcome::Made(pair) => {
-                        came(Came::Read { id: pair.0.id.clone() });
-                        batch.push(pair);
-                    }
-                    pipeline::Outcome::Problem(says) => came(Came::Problem { says: named(&says) }),
-                    pipeline::Outcome::Done(_) => {}
-                }
-            }
-            if batch.is_empty() {
-                return Ok(());
-            }
-            let added = ledger.add(&batch, today).map_err(|error| error.to_string())?;
-            for (added, (document, _)) in added.into_iter().zip(&batch) {
+        let kept = keeping::keep(reading, &coder, (&mut ledger, &self.address), crate::commands::today(), |told| match told {
+            Told::Read(document) => came(Came::Read { id: document.id.clone() }),
+            Told::Problem(says) => came(Came::Problem { says: named(says) }),
+            Told::Kept(document, added) => {
                 came(Came::Document {
                     id: added.document,
                     title: document.title.clone(),
@@ -61,9 +44,8 @@ impl foederis_server::Desk for Desk {
                 added.refused.iter().for_each(|refused| came(Came::Problem { says: refused.to_string() }));
                 added.conflicts.iter().for_each(|conflict| came(Came::Problem { says: conflict.to_string() }));
             }
-            Ok(())
         });
-        read.map_err(|error| error.to_string())?
+        kept.map_err(|error| error.to_string())?.map_err(|error| error.to_string())
     }
 
     fn why(&self, document: &Document, kind: &str, trigger: Span) -> Result<serde_json::Value, String> {

@@ -4,6 +4,7 @@ mod cli;
 mod commands;
 mod desk;
 mod exit;
+mod keeping;
 mod knowledge;
 mod models;
 mod output;

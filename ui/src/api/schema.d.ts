@@ -638,6 +638,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/contested/ties.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Ties on which reports contradict each other as a table, a row for each statement. */
+        get: {
+            parameters: {
+                query?: {
+                    /** @description A party: ARM in any role, ARM/gov in this one. */
+                    actor?: string[];
+                    /** @description Two parties that must both be there: ARM:AZE. */
+                    pair?: string;
+                    /** @description Who says so. */
+                    by?: string[];
+                    /** @description ASSAULT, arms-supply, accuses … */
+                    type?: string[];
+                    /** @description A place by its English name. */
+                    place?: string[];
+                    /** @description From this day, month or year on. */
+                    from?: string;
+                    /** @description Up to the end of this day, month or year. */
+                    until?: string;
+                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    status?: string[];
+                    /** @description nl, de, en. */
+                    lang?: string[];
+                    /** @description An outlet. */
+                    source?: string[];
+                    /** @description What held, or had happened and been said, by this day: 2022-09-13. */
+                    as_of?: string;
+                    /** @description As the ledger knew it on this day, instead of now. */
+                    known_on?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "text/csv": string;
+                    };
+                };
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/documents": {
         parameters: {
             query?: never;
@@ -1391,7 +1459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Tells whenever the ledger has changed: an event `changed` with its position. */
+        /** Tells how far the ledger is written, an event `position`, and the same whenever it has changed, an event `changed`. */
         get: {
             parameters: {
                 query?: never;
@@ -1407,6 +1475,14 @@ export interface paths {
                     };
                     content: {
                         "text/event-stream": string;
+                    };
+                };
+                "4XX": {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Problem"];
                     };
                 };
             };
@@ -3363,6 +3439,13 @@ export interface components {
          * @enum {string}
          */
         FactKind: "event" | "tie" | "claim";
+        /** @description A feature collection of `GeoJSON`. */
+        FeatureCollection: {
+            /** @description `FeatureCollection`. */
+            type: string;
+            /** @description A point for each place. */
+            features: Record<string, never>[];
+        };
         /**
          * @description Which string of the document an offset points into.
          * @enum {string}
@@ -5480,13 +5563,6 @@ export interface components {
         With: components["schemas"]["Sum"] & {
             /** @description Who. */
             actor: components["schemas"]["Named"];
-        };
-        /** @description A feature collection of `GeoJSON`. */
-        FeatureCollection: {
-            /** @description `FeatureCollection`. */
-            type: string;
-            /** @description A point for each place. */
-            features: Record<string, never>[];
         };
     };
     responses: never;

@@ -9,12 +9,16 @@ export const FILTERS = ['actor', 'pair', 'by', 'type', 'place', 'from', 'until',
 export const MANY: readonly string[] = ['actor', 'by', 'type', 'place', 'status', 'lang', 'source'];
 /** Pages that show a list or picture under filters; only a link to one of these takes the filters along. */
 const FILTERED = ['/incidents', '/timeline', '/map', '/contested', '/documents'];
+/** What is asked of single reports; pages that count incidents know nothing of it. */
+const OF_REPORTS: readonly string[] = ['by', 'status'];
+const COUNTING = ['/timeline', '/map', '/contested'];
 
 /** The address of a page, with what is to be taken along from the present one. `null` in `query` drops a parameter. */
 export function addressFrom(present: URLSearchParams, path: string, query: Query = {}): string {
   const [bare = '', fragment] = path.split('#');
   const carried = new URLSearchParams();
-  const keys: readonly string[] = FILTERED.includes(bare) ? [...DATES, ...FILTERS] : DATES;
+  const filters = FILTERS.filter((key) => !(COUNTING.includes(bare) && OF_REPORTS.includes(key)));
+  const keys: readonly string[] = FILTERED.includes(bare) ? [...DATES, ...filters] : DATES;
   for (const key of keys) for (const value of present.getAll(key)) carried.append(key, value);
   return joined(bare, changed(carried, query), fragment);
 }

@@ -1,4 +1,4 @@
-import { ApiError, get, stream } from '../api/client';
+import { ApiError, stream } from '../api/client';
 import { messagesOf, type Message } from './events';
 
 /** Milliseconds to wait before the next attempt: longer after each failure, up to a minute, and not all readers at the same moment. */
@@ -16,7 +16,7 @@ class Live {
   /** The ledger holds something that the page does not show yet. */
   changed = $state(false);
   /** How far the ledger had been written when last heard of. */
-  private seen: number | null = null;
+  private seen: string | null = null;
   private writing = 0;
 
   /** Listens until the function that it gives is called. */
@@ -56,7 +56,6 @@ class Live {
       try {
         const response = await stream('/api/live', signal);
         began = performance.now();
-        void this.catchUp(signal);
         for await (const message of messagesOf(response)) this.hear(message);
       } catch (problem) {
         // Whoever may not listen now may not in a minute either. Other failures are answered by the pause; pages tell of them where they ask.
@@ -67,21 +66,11 @@ class Live {
     }
   }
 
-  /** What was written while nobody listened. */
-  private async catchUp(signal: AbortSignal): Promise<void> {
-    try {
-      const { seen } = await get('/api/overview', { as_of: null, known_on: null, ui: null }, signal);
-      if (this.seen !== null && seen > this.seen) this.raise();
-      this.seen = seen;
-    } catch {
-      // Not asked again: the next change will be heard.
-    }
-  }
-
   private hear({ event, data }: Message): void {
-    if (event !== 'changed') return;
-    this.seen = (JSON.parse(data) as { documents: number }).documents;
-    this.raise();
+    if (event !== 'changed' && event !== 'position') return;
+    // The first message of a connection tells what was written while nobody listened.
+    if (this.seen !== null && this.seen !== data) this.raise();
+    this.seen = data;
   }
 
   private raise(): void {

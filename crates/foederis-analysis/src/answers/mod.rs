@@ -10,7 +10,7 @@ mod rules;
 use acts::Window;
 
 pub use acts::{Act, Kind};
-pub use rules::{ACTS, ANSWERS};
+pub use rules::{ACTS, ANSWERS, Fact};
 
 use crate::{Relation, ReportedEvent};
 use foederis_model::{Claim, Edtf, Language};

@@ -49,6 +49,17 @@ pub enum Says {
     Possible,
 }
 
+impl Says {
+    /// As it is written in JSON.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Holds => "holds",
+            Self::Not => "not",
+            Self::Possible => "possible",
+        }
+    }
+}
+
 impl Statement {
     pub(crate) fn of(report: &ReportedTie) -> Self {
         let tie = &report.tie;

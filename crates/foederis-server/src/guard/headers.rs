@@ -13,6 +13,12 @@ manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
 /// The largest answer that is marked; streams never end and are not.
 const MARKED: usize = 64 << 20;
 
+/// Whether the marks that a browser says it has are or hold this one.
+pub(crate) fn names(if_none_match: Option<&HeaderValue>, etag: &str) -> bool {
+    let list = if_none_match.and_then(|value| value.to_str().ok()).unwrap_or_default();
+    list.split(',').any(|had| had.trim().trim_start_matches("W/") == etag)
+}
+
 /// Adds the headers that keep a browser from doing more than the pages need.
 pub(crate) async fn hardened(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
@@ -33,10 +39,7 @@ pub(crate) async fn hardened(request: Request, next: Next) -> Response {
 
 /// Marks an answer of the API with its hash, and sends no answer that the browser has.
 pub(crate) async fn answered(request: Request, next: Next) -> Response {
-    let had: Vec<String> = match request.headers().get(header::IF_NONE_MATCH).and_then(|value| value.to_str().ok()) {
-        Some(list) => list.split(',').map(|etag| etag.trim().trim_start_matches("W/").to_owned()).collect(),
-        None => Vec::new(),
-    };
+    let had = request.headers().get(header::IF_NONE_MATCH).cloned();
     let asks = request.method() == Method::GET;
     let mut response = next.run(request).await;
     response.headers_mut().entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("private, no-cache"));
@@ -49,7 +52,7 @@ pub(crate) async fn answered(request: Request, next: Next) -> Response {
         return (StatusCode::INTERNAL_SERVER_ERROR, "the answer is too long to be sent").into_response();
     };
     let etag = format!("\"{}\"", &blake3::hash(&bytes).to_hex()[..32]);
-    let is_had = had.contains(&etag);
+    let is_had = names(had.as_ref(), &etag);
     if let Ok(value) = HeaderValue::from_str(&etag) {
         parts.headers.insert(header::ETAG, value);
     }

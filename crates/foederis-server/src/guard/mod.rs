@@ -4,13 +4,13 @@ mod headers;
 mod origin;
 mod tokens;
 
-pub(crate) use headers::{answered, hardened};
+pub(crate) use headers::{answered, hardened, names};
 pub use tokens::{Token, TokenError, Tokens};
 
 use crate::app::Shared;
 use crate::problem::Problem;
 use axum::extract::{ConnectInfo, Request, State};
-use axum::http::{Method, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use governor::{DefaultKeyedRateLimiter, Quota, RateLimiter};
@@ -66,7 +66,7 @@ impl Guard {
             return Err(Problem::new(StatusCode::TOO_MANY_REQUESTS, "too many requests came from this address; wait a moment"));
         }
         let may = self.may(request, from)?;
-        let asks = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+        let asks = request.method().is_safe();
         if !asks && may < May::Write {
             return Err(Problem::new(StatusCode::FORBIDDEN, "this token may ask, and not review or add"));
         }

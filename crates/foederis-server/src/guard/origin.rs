@@ -2,7 +2,7 @@
 
 use crate::problem::Problem;
 use axum::extract::Request;
-use axum::http::{HeaderName, Method, StatusCode, header};
+use axum::http::{HeaderName, StatusCode, header};
 
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
@@ -19,7 +19,7 @@ pub(super) fn check(request: &Request, loopback: bool, hosts: &[String]) -> Resu
             "this server is not known under this name; start it with --host NAME to allow it",
         ));
     }
-    let changes = !matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let changes = !request.method().is_safe();
     let same = |origin: &str| origin.split_once("://").is_some_and(|(_, origin)| origin.eq_ignore_ascii_case(host));
     let foreign = text(header::ORIGIN).is_some_and(|origin| !same(origin)) || text(FETCH_SITE).is_some_and(|site| site == "cross-site");
     if changes && foreign {

@@ -3,7 +3,7 @@ use super::rows::{IncidentRow, Named, chosen};
 use crate::app::{App, Shared, today};
 use crate::asking::{Axes, Paging, Path, Query, given};
 use crate::problem::Problem;
-use crate::table::{Choice, Party, partners, summary};
+use crate::table::{Choice, Party, Summary, partners, summary};
 use axum::Json;
 use axum::extract::State;
 use axum::http::Uri;
@@ -18,6 +18,7 @@ use foederis_model::{Edtf, EventType, Language, name_key};
 use foederis_store::{Filter, Ledger};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::cmp::Reverse;
 use utoipa::{IntoParams, ToSchema};
 
 /// Incidents, ties and partners of a dossier.
@@ -129,6 +130,15 @@ pub(crate) struct Kinds {
     incidents: u32,
 }
 
+impl Kinds {
+    /// Most first.
+    fn of(summary: &Summary) -> Vec<Self> {
+        let mut types: Vec<Self> = summary.types.iter().map(|(code, incidents)| Self { code: *code, incidents: *incidents }).collect();
+        types.sort_by_key(|kinds| Reverse(kinds.incidents));
+        types
+    }
+}
+
 /// Somebody else with what is between.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 pub(crate) struct With {
@@ -183,8 +193,6 @@ pub(crate) async fn one(
         }
         let choice = Choice { actor: vec![base.clone()], as_of, ..Choice::default() };
         let summary = summary(&known.table, &choice, &base);
-        let mut types: Vec<Kinds> = summary.types.iter().map(|(code, incidents)| Kinds { code: *code, incidents: *incidents }).collect();
-        types.sort_by_key(|kinds| std::cmp::Reverse(kinds.incidents));
         let with = partners(&known.table, &choice, Some(&base), SHOWN);
         let joined = app.knowledge.treaties.iter().flat_map(|treaty| {
             let own = treaty.parties.iter().filter(|membership| membership.state == base);
@@ -197,11 +205,11 @@ pub(crate) async fn one(
         });
         Ok(Dossier {
             kind: if english.is_state(&base) { Some("state".to_owned()) } else { english.kind_of(&base).map(str::to_owned) },
+            types: Kinds::of(&summary),
             sum: summary.sum,
             as_actor: summary.as_actor,
             as_recipient: summary.as_recipient,
             claims,
-            types,
             partners: with.into_iter().map(|party| With { actor: Named::of(names, &party.code), sum: party.sum }).collect(),
             newest: chosen(ledger, known, &choice, (true, None, SHOWN))?.items,
             ties,
@@ -310,17 +318,15 @@ fn between(
     let sides = Some((one.clone(), other.clone()));
     let choice = Choice { pair: sides.clone(), as_of, ..Choice::default() };
     let summary = summary(&known.table, &choice, one);
-    let mut types: Vec<Kinds> = summary.types.iter().map(|(code, incidents)| Kinds { code: *code, incidents: *incidents }).collect();
-    types.sort_by_key(|kinds| std::cmp::Reverse(kinds.incidents));
     let day = as_of.unwrap_or_else(today);
     let ties = ledger.network(day, &Filter { pair: sides, known_on, ..Filter::default() }, false)?.edges;
-    let exposed = Exposed::read(ledger, day, known_on, None)?;
+    let exposed = Exposed::between(ledger, [one, other], day, known_on, None)?;
     let found = balance(&exposed.basis(&app.knowledge.treaties, None), [one, other]);
     let newest = chosen(ledger, known, &choice, (true, None, SHOWN))?.items;
     Ok(Pair {
         actors: [Named::of(names, one), Named::of(names, other)],
+        types: Kinds::of(&summary),
         sum: summary.sum,
-        types,
         newest,
         ties,
         balance: Balance { findings: found.findings, unknown: found.unknown },

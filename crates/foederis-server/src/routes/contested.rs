@@ -1,12 +1,15 @@
+use super::exports::{CSV, edtf, file};
 use super::incidents::Whole;
 use super::rows::Page;
 use crate::app::Shared;
 use crate::asking::{Axes, Filters, Only, Paging, Query, given};
+use crate::csv::{Table, joined};
 use crate::problem::Problem;
 use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
 use foederis_analysis::Relation;
+use foederis_inquiry::page::cut;
 use foederis_model::TieType;
 
 /// Incidents on which reports differ, with who says what.
@@ -45,11 +48,61 @@ pub(crate) async fn ties(
     let filter = filters.filter::<TieType>(&axes)?;
     let (from, limit) = (paging.position()?, paging.limit_or(20, 100)?);
     app.ask_once(&uri, axes.known_on()?, move |_, ledger, _| {
-        let all = ledger.contested_ties(&filter)?;
-        let total = all.len();
-        let items: Vec<Relation> = all.into_iter().skip(from).take(limit).collect();
-        let end = from + items.len();
-        Ok(Page { items, next: (end < total).then(|| end.to_string()), total: total as u64 })
+        let mut items = ledger.contested_ties(&filter)?;
+        let total = items.len() as u64;
+        let next = cut(&mut items, Some(from), limit).map(|next| next.to_string());
+        Ok(Page { items, next, total })
+    })
+    .await
+}
+
+/// Ties on which reports contradict each other as a table, a row for each statement.
+#[utoipa::path(get, operation_id = "exports_contested_ties", path = "/api/contested/ties.csv", tag = "exports", params(Filters, Axes),
+    responses((status = 200, content_type = "text/csv", body = String), (status = "4XX", body = Problem)))]
+pub(crate) async fn ties_table(
+    State(app): State<Shared>,
+    Query(filters): Query<Filters>,
+    Query(axes): Query<Axes>,
+) -> Result<Response, Problem> {
+    let filter = filters.filter::<TieType>(&axes)?;
+    app.ask(move |_, ledger| {
+        let mut table = Table::new(&[
+            "tie",
+            "type",
+            "from",
+            "to",
+            "via",
+            "by",
+            "vouched",
+            "says",
+            "since",
+            "until",
+            "published",
+            "document",
+            "lang",
+            "id",
+        ])?;
+        for tie in ledger.contested_ties(&filter)? {
+            for said in &tie.statements {
+                table.row(&[
+                    tie.id.clone(),
+                    tie.tie_type.to_string(),
+                    tie.from.clone(),
+                    tie.to.clone(),
+                    joined(&tie.via),
+                    said.by.clone(),
+                    said.vouched.to_string(),
+                    said.says.code().to_owned(),
+                    edtf(said.since.as_ref()),
+                    edtf(said.until.as_ref()),
+                    edtf(said.published.as_ref()),
+                    said.document.clone(),
+                    said.language.code().to_owned(),
+                    said.tie.clone(),
+                ])?;
+            }
+        }
+        Ok(file("contested-ties.csv", CSV, table.done(0)?))
     })
     .await
 }

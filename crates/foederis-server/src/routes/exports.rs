@@ -7,21 +7,23 @@ use crate::problem::Problem;
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use foederis_analysis::Incident;
 use foederis_model::{Actor, Edtf, EventType, Language, Stance, TieType};
 use foederis_store::{Filter, Order, Page, Stored};
 use serde_json::json;
 
 /// So many rows of a table are written; a larger one is a matter of `--json` on the command line, and the last row says so.
 const ROWS: usize = 100_000;
+pub(super) const CSV: &str = "text/csv; charset=utf-8";
 /// So many are read at a time.
 const PAGE: usize = 1_000;
 
-fn file(name: &str, kind: &'static str, body: Vec<u8>) -> Response {
+pub(super) fn file(name: &str, kind: &'static str, body: Vec<u8>) -> Response {
     let disposition = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).unwrap_or(HeaderValue::from_static("attachment"));
     ([(header::CONTENT_TYPE, HeaderValue::from_static(kind)), (header::CONTENT_DISPOSITION, disposition)], body).into_response()
 }
 
-fn edtf(when: Option<&Edtf>) -> String {
+pub(super) fn edtf(when: Option<&Edtf>) -> String {
     when.map(ToString::to_string).unwrap_or_default()
 }
 
@@ -37,27 +39,41 @@ pub(crate) async fn incidents(
     Query(axes): Query<Axes>,
     Query(only): Query<Only>,
 ) -> Result<Response, Problem> {
+    const HEAD: [&str; 16] = [
+        "id",
+        "type",
+        "quad",
+        "actor",
+        "recipient",
+        "mutual",
+        "when",
+        "place",
+        "state",
+        "contested",
+        "reports",
+        "documents",
+        "independent",
+        "languages",
+        "sources",
+        "figures",
+    ];
+    if filters.asks_of_reports() {
+        let (filter, contested) = (filters.filter_of_incidents(&axes, &only)?, only.contested()?);
+        return app
+            .ask(move |_, ledger| {
+                let mut table = Table::new(&HEAD)?;
+                let list = |page: &Page| {
+                    let listing = ledger.incidents(&filter, contested, page)?;
+                    Ok((listing.items, listing.next, listing.total))
+                };
+                let left = paged(&mut table, list, cells)?;
+                Ok(file("incidents.csv", CSV, table.done(left)?))
+            })
+            .await;
+    }
     let choice = filters.choice(&axes, &only)?;
     app.ask_table(axes.known_on()?, move |_, ledger, known| {
-        let head = [
-            "id",
-            "type",
-            "quad",
-            "actor",
-            "recipient",
-            "mutual",
-            "when",
-            "place",
-            "state",
-            "contested",
-            "reports",
-            "documents",
-            "independent",
-            "languages",
-            "sources",
-            "figures",
-        ];
-        let mut table = Table::new(&head)?;
+        let mut table = Table::new(&HEAD)?;
         let numbers: Vec<usize> = known.table.chosen(&choice).map(|(number, _)| number).collect();
         for number in numbers.iter().take(ROWS) {
             let incident = match known.incident(ledger, &known.table.id(*number)) {
@@ -65,34 +81,37 @@ pub(crate) async fn incidents(
                 Err(problem) if problem.is_missing() => continue,
                 Err(problem) => return Err(problem),
             };
-            let contested = foederis_analysis::contested(std::slice::from_ref(&incident)).next().is_some();
-            let figures = incident.figures.iter().map(|figures| {
-                let of = if figures.of.is_empty() { String::new() } else { format!(" of {}", figures.of.join("+")) };
-                let unit = figures.unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default();
-                format!("{}{of} {}..{}{unit}{}", figures.what, figures.low, figures.high, if figures.disputed { " disputed" } else { "" })
-            });
-            table.row(&[
-                incident.id.clone(),
-                incident.event_type.to_string(),
-                incident.event_type.quad().to_string(),
-                actors(&incident.sides.actor),
-                actors(&incident.sides.recipient),
-                incident.sides.mutual.to_string(),
-                edtf(incident.when.as_ref()),
-                incident.place.join("; "),
-                incident.state.to_string(),
-                contested.to_string(),
-                incident.reports.len().to_string(),
-                incident.documents.len().to_string(),
-                incident.independent.to_string(),
-                incident.languages.iter().map(Language::code).collect::<Vec<_>>().join("; "),
-                incident.sources.join("; "),
-                figures.collect::<Vec<_>>().join("; "),
-            ])?;
+            table.row(&cells(&incident))?;
         }
-        Ok(file("incidents.csv", "text/csv; charset=utf-8", table.done(numbers.len().saturating_sub(ROWS))?))
+        Ok(file("incidents.csv", CSV, table.done(numbers.len().saturating_sub(ROWS))?))
     })
     .await
+}
+
+fn cells(incident: &Incident) -> Vec<String> {
+    let figures = incident.figures.iter().map(|figures| {
+        let of = if figures.of.is_empty() { String::new() } else { format!(" of {}", figures.of.join("+")) };
+        let unit = figures.unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default();
+        format!("{}{of} {}..{}{unit}{}", figures.what, figures.low, figures.high, if figures.disputed { " disputed" } else { "" })
+    });
+    vec![
+        incident.id.clone(),
+        incident.event_type.to_string(),
+        incident.event_type.quad().to_string(),
+        actors(&incident.sides.actor),
+        actors(&incident.sides.recipient),
+        incident.sides.mutual.to_string(),
+        edtf(incident.when.as_ref()),
+        incident.place.join("; "),
+        incident.state.to_string(),
+        incident.is_contested().to_string(),
+        incident.reports.len().to_string(),
+        incident.documents.len().to_string(),
+        incident.independent.to_string(),
+        incident.languages.iter().map(Language::code).collect::<Vec<_>>().join("; "),
+        incident.sources.join("; "),
+        figures.collect::<Vec<_>>().join("; "),
+    ]
 }
 
 macro_rules! facts {
@@ -112,7 +131,7 @@ macro_rules! facts {
                     cells.extend($cells);
                     cells
                 })?;
-                Ok(file($file, "text/csv; charset=utf-8", table.done(left)?))
+                Ok(file($file, CSV, table.done(left)?))
             })
             .await
         }
@@ -220,7 +239,7 @@ pub(crate) async fn documents(
                 stored.claims.to_string(),
             ]
         })?;
-        Ok(file("documents.csv", "text/csv; charset=utf-8", table.done(left)?))
+        Ok(file("documents.csv", CSV, table.done(left)?))
     })
     .await
 }

@@ -8,7 +8,7 @@ use axum::http::Uri;
 use axum::response::Response;
 use foederis_analysis::{Incident, ReportedEvent, Versions, versions};
 use foederis_inquiry::place::Whereabouts;
-use foederis_model::{Edtf, Event, EventType};
+use foederis_model::{Edtf, Event};
 use foederis_store::{Ledger, Page as StorePage, Shown, Stored};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -28,11 +28,7 @@ pub(crate) async fn list(
     Query(only): Query<Only>,
 ) -> Result<Json<Page<IncidentRow>>, Problem> {
     if filters.asks_of_reports() {
-        if only.asks_of_states() {
-            return Err(Problem::bad("state: it cannot be asked together with by or status, which are asked of single reports"));
-        }
-        let contested = only.contested()?;
-        let (filter, page) = (filters.filter::<EventType>(&axes)?, paging.page()?);
+        let (filter, contested, page) = (filters.filter_of_incidents(&axes, &only)?, only.contested()?, paging.page()?);
         return app.ask(move |_, ledger| Ok(Json(Page::from(ledger.incidents(&filter, contested, &page)?).map(IncidentRow::from)))).await;
     }
     let choice = filters.choice(&axes, &only)?;

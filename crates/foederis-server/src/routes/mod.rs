@@ -49,6 +49,7 @@ pub(crate) fn all() -> (axum::Router<Shared>, OpenApi) {
         .routes(routes!(treaties::one))
         .routes(routes!(contested::incidents))
         .routes(routes!(contested::ties))
+        .routes(routes!(contested::ties_table))
         .routes(routes!(documents::list))
         .routes(routes!(documents::one))
         .routes(routes!(documents::why))

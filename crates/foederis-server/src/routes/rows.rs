@@ -3,7 +3,7 @@
 use crate::problem::Problem;
 use crate::table::Choice;
 use crate::tables::Known;
-use foederis_analysis::{Figures, Incident, Sides, State, contested};
+use foederis_analysis::{Figures, Incident, Sides, State};
 use foederis_knowledge::Names;
 use foederis_model::{Edtf, EventType, Language, QuadClass};
 use foederis_store::{Ledger, Listing};
@@ -92,8 +92,7 @@ pub(crate) struct IncidentRow {
 
 impl From<Incident> for IncidentRow {
     fn from(incident: Incident) -> Self {
-        let contested = contested(std::slice::from_ref(&incident)).next().is_some();
-        let (first, last) = incident.days();
+        let (contested, (first, last)) = (incident.is_contested(), incident.days());
         let figures = incident.figures.into_iter().map(|figures| Figures { told: Vec::new(), ..figures });
         Self {
             quad: incident.event_type.quad(),

@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use foederis_analysis::{Relation, TieStanding, relations};
 use foederis_model::{Claim, Event, EventType, Stance, Tie, TieType};
-use foederis_store::{Shown, Stored};
+use foederis_store::{Filter, Shown, Stored};
 use jiff::civil::Date;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -64,7 +64,8 @@ pub(crate) async fn relation(State(app): State<Shared>, Path(id): Path<String>, 
     app.ask(move |_, ledger| {
         let mut relation = ledger.relation(&id)?;
         if known_on.is_some() {
-            let known = relations(&ledger.reported_ties(known_on)?);
+            let pair = Some((relation.from.clone(), relation.to.clone()));
+            let known = relations(&ledger.reported_ties(&Filter { pair, known_on, ..Filter::default() })?);
             let missing = || Problem::missing(format!("nobody had told of {id} by that day"));
             relation = known.into_iter().find(|other| other.id == relation.id).ok_or_else(missing)?;
         }

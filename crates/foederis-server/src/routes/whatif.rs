@@ -9,6 +9,7 @@ use foederis_analysis::exposure::{self, Cut, Effect, Finding};
 use foederis_inquiry::case::Asked;
 use foederis_inquiry::exposure::Asked as Exposed;
 use foederis_inquiry::followed::Follow;
+use foederis_inquiry::page::cut;
 use foederis_inquiry::party;
 use foederis_inquiry::triggered::Obligations;
 use foederis_store::Ledger;
@@ -62,10 +63,8 @@ pub(crate) struct Findings<F> {
 impl<F> Findings<F> {
     fn page(mut items: Vec<F>, unknown: Vec<String>, as_of: Date, (from, limit): (usize, usize)) -> Self {
         let total = items.len();
-        items.drain(..from.min(total));
-        items.truncate(limit);
-        let end = from + items.len();
-        Self { items, unknown, as_of, next: (end < total).then(|| end.to_string()), total }
+        let next = cut(&mut items, Some(from), limit).map(|next| next.to_string());
+        Self { items, unknown, as_of, next, total }
     }
 }
 
@@ -88,7 +87,7 @@ pub(crate) async fn balance(
     }
     let (page, as_of, known_on) = ((paging.position()?, paging.limit()?), axes.as_of()?.unwrap_or_else(today), axes.known_on()?);
     app.ask_once(&uri, known_on, move |app, ledger, _| {
-        let asked = Exposed::read(ledger, as_of, known_on, None)?;
+        let asked = Exposed::between(ledger, [&pair[0], &pair[1]], as_of, known_on, None)?;
         let balance = exposure::balance(&asked.basis(&app.knowledge.treaties, None), [&pair[0], &pair[1]]);
         Ok(Findings::page(balance.findings, balance.unknown, as_of, page))
     })

@@ -11,13 +11,15 @@ mod placed;
 
 pub(crate) use choose::Choice;
 pub(crate) use lanes::{By, Lane, Sum, Unit, lanes, unit_for};
-pub(crate) use parties::{Party, partners, summary};
+pub(crate) use parties::{Party, Summary, partners, summary};
 pub(crate) use placed::spots;
 
-use foederis_analysis::{Incident, State, contested};
+use foederis_analysis::{Incident, State};
 use foederis_model::{EventType, Language, QuadClass};
+use foederis_store::Neighbourhood;
 use jiff::civil::Date;
 use names::Names;
+use std::collections::BTreeSet;
 
 /// One incident, by number.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +55,8 @@ enum List {
 pub(crate) struct Table {
     rows: Vec<Row>,
     ids: Vec<u64>,
+    /// Where each row comes from; none in a table of what was known earlier.
+    neighbourhoods: Vec<Option<Neighbourhood>>,
     lists: Vec<u32>,
     pub(crate) actors: Names,
     pub(crate) places: Names,
@@ -64,7 +68,7 @@ const LONGEST: usize = u8::MAX as usize;
 
 impl Table {
     /// Takes in one more. After the last one, [`Table::order`] puts them in order.
-    pub(crate) fn push(&mut self, incident: &Incident) {
+    pub(crate) fn push(&mut self, incident: &Incident, neighbourhood: Option<Neighbourhood>) {
         let start = self.lists.len();
         let mut lengths = [0; 4];
         let mut put = |lists: &mut Vec<u32>, which: List, numbers: &mut dyn Iterator<Item = u32>| {
@@ -87,7 +91,7 @@ impl Table {
         self.rows.push(Row {
             code: incident.event_type,
             state: incident.state,
-            contested: contested(std::slice::from_ref(incident)).next().is_some(),
+            contested: incident.is_contested(),
             languages: incident.languages.iter().fold(0, |bits, lang| bits | bit(lang)),
             first,
             last,
@@ -98,6 +102,38 @@ impl Table {
             lengths,
         });
         self.ids.push(packed(&incident.id));
+        self.neighbourhoods.push(neighbourhood);
+    }
+
+    /// The neighbourhoods of which only a part was known on a day; `None` where the ledger does not tell.
+    pub(crate) fn partly_known(&self, day: Date) -> Option<BTreeSet<i64>> {
+        let mut partly = BTreeSet::new();
+        for neighbourhood in &self.neighbourhoods {
+            let Neighbourhood { number, first, whole } = (*neighbourhood)?;
+            if first <= day && day < whole {
+                partly.insert(number);
+            }
+        }
+        Some(partly)
+    }
+
+    /// The rows of neighbourhoods that were known as they are now on a day, without these others.
+    pub(crate) fn known_as_now(&self, day: Date, others: &BTreeSet<i64>) -> Self {
+        let mut then = Self {
+            lists: self.lists.clone(),
+            actors: self.actors.clone(),
+            places: self.places.clone(),
+            outlets: self.outlets.clone(),
+            ..Self::default()
+        };
+        for ((row, id), neighbourhood) in self.rows.iter().zip(&self.ids).zip(&self.neighbourhoods) {
+            if neighbourhood.is_some_and(|neighbourhood| neighbourhood.whole <= day && !others.contains(&neighbourhood.number)) {
+                then.rows.push(*row);
+                then.ids.push(*id);
+                then.neighbourhoods.push(None);
+            }
+        }
+        then
     }
 
     /// Puts the rows in the order of days, those without one last; of one day by id.
@@ -107,6 +143,7 @@ impl Table {
         numbers.sort_unstable_by_key(|number| (day(*number), self.ids[*number]));
         self.rows = numbers.iter().map(|number| self.rows[*number]).collect();
         self.ids = numbers.iter().map(|number| self.ids[*number]).collect();
+        self.neighbourhoods = numbers.iter().map(|number| self.neighbourhoods[*number]).collect();
     }
 
     /// The rows with their numbers, in their order.
@@ -224,7 +261,7 @@ pub(crate) mod tests {
     pub(crate) fn table(incidents: &[Incident]) -> Table {
         let mut table = Table::default();
         for incident in incidents {
-            table.push(incident);
+            table.push(incident, None);
         }
         table
     }

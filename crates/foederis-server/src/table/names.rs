@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 
 /// Names by number, each once.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Names {
     names: Vec<String>,
     /// Numbers by name as it is compared, so that two spellings are one.

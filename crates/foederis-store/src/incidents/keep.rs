@@ -1,15 +1,16 @@
 //! Bringing incidents up to date.
 
+use super::neighbours::Neighbours;
 use crate::abouts::{ABOUT, Abouts};
 use crate::days;
 use crate::engine::{Fault, Result, Statement, Store, params};
 use crate::reported::{self, REPORTED};
-use foederis_analysis::{Incident, ReportedEvent, Traits, contested, incidents, linked, neighbourhoods};
+use foederis_analysis::{Incident, ReportedEvent, Traits, incidents, neighbourhoods};
 use foederis_model::{Document, Event};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// What an event is read from by [`reported::event`].
-fn columns() -> String {
+pub(super) fn columns() -> String {
     format!("{REPORTED}, (SELECT o.id FROM copies c JOIN documents o ON o.row = c.original WHERE c.document = d.row), {ABOUT}")
 }
 
@@ -20,15 +21,14 @@ pub(crate) struct Keeper<'t> {
     /// Neighbourhoods that lost an event, or one of whose documents turned out to be a copy.
     touched: BTreeSet<i64>,
     abouts: Abouts,
+    neighbours: Neighbours<'t>,
     keep_key: Statement<'t>,
     drop_key: Statement<'t>,
-    with_key: Statement<'t>,
     report: Statement<'t>,
     original: Statement<'t>,
     of_document: Statement<'t>,
     of_copy: Statement<'t>,
     leave: Statement<'t>,
-    neighbourhood: Statement<'t>,
     members: Statement<'t>,
     standing: Statement<'t>,
     write: Statement<'t>,
@@ -52,9 +52,9 @@ impl<'t> Keeper<'t> {
             fresh: BTreeMap::new(),
             touched: BTreeSet::new(),
             abouts: Abouts::default(),
+            neighbours: Neighbours::new(store)?,
             keep_key: prepare("INSERT INTO event_key (key, fact, place) VALUES (?, ?, ?) ON CONFLICT DO NOTHING")?,
             drop_key: prepare("DELETE FROM event_key WHERE key = ? AND fact = ?")?,
-            with_key: prepare("SELECT fact, place FROM event_key WHERE key = ?")?,
             report: prepare(&format!("SELECT {columns} FROM facts f JOIN documents d ON d.row = f.document WHERE f.row = ?"))?,
             original: prepare("SELECT o.id FROM copies c JOIN documents o ON o.row = c.original WHERE c.document = ?")?,
             of_document: prepare(&format!(
@@ -65,7 +65,6 @@ impl<'t> Keeper<'t> {
                 "SELECT i.neighbourhood FROM facts f JOIN event_incident i ON i.fact = f.row WHERE f.document = ? AND f.kind = 'event'",
             )?,
             leave: prepare("DELETE FROM event_incident WHERE fact = ?")?,
-            neighbourhood: prepare("SELECT neighbourhood FROM event_incident WHERE fact = ?")?,
             members: prepare(&format!(
                 "SELECT {columns}, i.incident, i.neighbourhood FROM event_incident i JOIN facts f ON f.row = i.fact
                  JOIN documents d ON d.row = f.document WHERE i.neighbourhood = ?"
@@ -115,11 +114,7 @@ impl<'t> Keeper<'t> {
                 self.drop_key.execute(params![key, fact])?;
             }
         }
-        let mut rows = self.neighbourhood.query(params![fact])?;
-        if let Some(row) = rows.next()? {
-            self.touched.insert(row.get(0)?);
-        }
-        drop(rows);
+        self.touched.extend(self.neighbours.of(fact)?);
         self.leave.execute(params![fact])?;
         Ok(())
     }
@@ -152,7 +147,8 @@ impl<'t> Keeper<'t> {
     pub(crate) fn finish(&mut self) -> Result<()> {
         let fresh = std::mem::take(&mut self.fresh);
         let new: Vec<(i64, Traits)> = fresh.iter().map(|(fact, (_, report))| (*fact, Traits::of(report))).collect();
-        self.find_neighbours(&new)?;
+        let traits: Vec<&Traits> = new.iter().map(|(_, traits)| traits).collect();
+        self.touched.append(&mut self.neighbours.linked_with(&traits, &mut self.abouts)?);
         self.keep_keys(&new)?;
         if self.touched.is_empty() && new.is_empty() {
             return Ok(());
@@ -204,39 +200,6 @@ impl<'t> Keeper<'t> {
         Ok(())
     }
 
-    /// Adds the neighbourhoods that the new events are linked with to those that are touched. Keys lie anywhere in the table, so they are
-    /// asked for in their order.
-    fn find_neighbours(&mut self, new: &[(i64, Traits)]) -> Result<()> {
-        let asked = |(at, (_, traits)): (usize, &(i64, Traits))| traits.asked().into_iter().map(move |key| (key, at));
-        let mut asked: Vec<(i64, usize)> = new.iter().enumerate().flat_map(asked).collect();
-        asked.sort_unstable();
-        let mut candidates: Vec<(i64, usize)> = Vec::new();
-        for same in asked.chunk_by(|one, other| one.0 == other.0) {
-            let mut rows = self.with_key.query(params![same[0].0])?;
-            while let Some(row) = rows.next()? {
-                let (fact, place) = (row.get(0)?, row.get(1)?);
-                // Most of those that share a key are told apart by their places, without a look at them.
-                let may_be = same.iter().filter(|(_, at)| new[*at].1.may_share_place(place));
-                candidates.extend(may_be.map(|(_, at)| (fact, *at)));
-            }
-        }
-        candidates.sort_unstable();
-        candidates.dedup();
-        for same in candidates.chunk_by(|one, other| one.0 == other.0) {
-            let fact = same[0].0;
-            let mut rows = self.report.query(params![fact])?;
-            let Some(row) = rows.next()? else { continue };
-            let traits = Traits::of(&reported::event(row, &mut self.abouts)?.1);
-            if same.iter().any(|(_, at)| linked(&new[*at].1, &traits)) {
-                let mut rows = self.neighbourhood.query(params![fact])?;
-                if let Some(row) = rows.next()? {
-                    self.touched.insert(row.get(0)?);
-                }
-            }
-        }
-        Ok(())
-    }
-
     /// Keeps the new events under their keys, in the order of these.
     fn keep_keys(&mut self, new: &[(i64, Traits)]) -> Result<()> {
         let kept = |(fact, traits): &(i64, Traits)| {
@@ -265,7 +228,7 @@ impl<'t> Keeper<'t> {
             &record,
             incident.event_type.code(),
             incident.state.code(),
-            contested(std::slice::from_ref(incident)).next().is_some(),
+            incident.is_contested(),
             count(incident.figures.iter().filter(|figures| figures.disputed).count()),
             count(incident.reports.len()),
             count(incident.documents.len()),

@@ -73,21 +73,6 @@ impl Ledger {
         Ok(())
     }
 
-    /// Every incident known now or on a day, one at a time and in no order: as they lie in the ledger, which is much faster where there are very many.
-    pub fn scan_incidents(&self, known_on: Option<jiff::civil::Date>, mut visit: impl FnMut(Incident)) -> Result<(), Error> {
-        let filter = Filter { known_on, ..Filter::default() };
-        if !self.is_kept(&filter)? {
-            self.fused(&filter, false)?.into_iter().for_each(visit);
-            return Ok(());
-        }
-        let mut statement = self.store.prepare("SELECT i.record, i.id FROM incidents i").map_err(self.failed())?;
-        let mut rows = statement.scan(&[]).map_err(self.failed())?;
-        while let Some(row) = rows.next().map_err(self.failed())? {
-            visit(self.incident_row(row)?);
-        }
-        Ok(())
-    }
-
     /// The incident with this id, or whose id alone begins so, as known now or on an earlier day.
     pub fn incident(&self, id: &str, known_on: Option<jiff::civil::Date>) -> Result<Incident, Error> {
         let id = id.trim();

@@ -6,6 +6,8 @@
 
 mod keep;
 mod list;
+mod neighbours;
+mod then;
 
 use crate::engine::{Access, Result, Store};
 use crate::{copies, derived, relations};
@@ -13,6 +15,7 @@ use keep::rebuild;
 
 pub(crate) use keep::Keeper;
 pub use list::IncidentCounts;
+pub use then::{Neighbourhood, Then};
 
 /// Changes when the same events give other incidents or other keys than before; then they are made anew when a ledger is opened.
 const FUSION: i64 = 3;

@@ -3,9 +3,9 @@
 use super::keep::parse;
 use crate::engine::{self, Value, params};
 use crate::reported::{self, REPORTED};
-use crate::where_clause::text;
+use crate::where_clause::{CLOSED, Where, text};
 use crate::{Error, Filter, Ledger, days};
-use foederis_analysis::{Edge, Network, Relation, TieStanding, relations};
+use foederis_analysis::{Edge, Network, Relation, ReportedTie, TieStanding, relations};
 use foederis_model::{Actor, Tie, TieType};
 use jiff::civil::Date;
 
@@ -84,7 +84,7 @@ impl Ledger {
     /// The ties over time that the filter asks for, put together anew.
     fn gathered(&self, filter: &Filter) -> Result<Vec<Relation>, Error> {
         let Asked { actors, pair, types } = Asked::of(filter);
-        let mut found = relations(&self.reported_ties(filter.known_on)?);
+        let mut found = relations(&self.reported_ties(filter)?);
         found.retain(|relation| {
             let ends = [&relation.from, &relation.to].map(|end| foederis_model::name_key(end));
             (actors.is_empty() || actors.iter().any(|actor| ends.contains(actor)))
@@ -92,6 +92,45 @@ impl Ledger {
                 && (types.is_empty() || types.iter().any(|code| code == relation.tie_type.code()))
         });
         Ok(found)
+    }
+
+    /// Ties known now or on a day, to be put together by the analysis. Of the filter, actors, the pair and types count: every statement on a tie over time
+    /// between these is there. Others may be there as well, and some twice.
+    pub fn reported_ties(&self, filter: &Filter) -> Result<Vec<ReportedTie>, Error> {
+        let Asked { actors, pair, types } = Asked::of(filter);
+        let mut ties = Vec::new();
+        if actors.is_empty() && pair.is_empty() {
+            let all = Filter { types, known_on: filter.known_on, ..Filter::default() };
+            self.each_tie(&all, |stored| ties.push(stored.into()))?;
+            return Ok(ties);
+        }
+        let mut now = Where::default();
+        let mut one_end_is = |wanted: &[String]| {
+            let marks = vec!["?"; wanted.len()].join(", ");
+            let values = wanted.iter().chain(wanted).map(text);
+            now.push(format!("(r.from_key IN ({marks}) OR r.to_key IN ({marks}))"), values);
+        };
+        if !actors.is_empty() {
+            one_end_is(&actors);
+        }
+        pair.iter().for_each(|one| one_end_is(std::slice::from_ref(one)));
+        now.any("r.type = ?", types.iter().map(text));
+        let mut read = |from: &str, clause: &Where| -> Result<(), Error> {
+            let sql = format!("SELECT {REPORTED} FROM {from} JOIN documents d ON d.row = f.document{}", clause.sql());
+            ties.append(&mut self.store.all(&sql, &clause.values, reported::tie).map_err(self.failed())?);
+            Ok(())
+        };
+        if let Some(day) = filter.known_on.map(|day| Value::Integer(days::number(day))) {
+            // What was closed since belongs to no tie of now.
+            let mut closed = Where::default();
+            closed.push("f.kind = 'tie' AND f.known_from <= ? AND f.known_to > ?", [day.clone(), day.clone()]);
+            closed.push(CLOSED, []);
+            closed.any("f.type = ?", types.iter().map(text));
+            read("facts f", &closed)?;
+            now.push("f.known_from <= ?", [day]);
+        }
+        read("relations r JOIN tie_relation t ON t.relation = r.row JOIN facts f ON f.row = t.fact", &now)?;
+        Ok(ties)
     }
 
     /// A tie over time, with all that is said of it, by its id: `arms-supply:RUS:AZE`.

@@ -4,8 +4,11 @@
 //! that database. What is about files alone says so by asking for [`file`].
 #![allow(dead_code)] // each test file uses its own part
 
+use foederis_analysis::Incident;
 use foederis_model::{Actor, Claim, Document, Event, FactsRecord, Language, Stance, Status, Tie};
-use foederis_store::{Address, Ledger};
+use foederis_store::{Address, Ledger, Neighbourhood};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::path::Path;
 use tempfile::TempDir;
@@ -269,6 +272,25 @@ mod server {
             self.raw(&format!("DROP SCHEMA IF EXISTS {} CASCADE", self.name));
         }
     }
+}
+
+/// What was known of incidents on a day, as it is made from what is known now.
+pub fn then(ledger: &Ledger, day: Date) -> Vec<Incident> {
+    let (mut standing, mut partly) = (Vec::new(), BTreeSet::new());
+    let scanned = ledger.scan_incidents(|incident, neighbourhood| {
+        let Neighbourhood { number, first, whole } = neighbourhood.expect("a ledger of these rules");
+        if whole <= day {
+            standing.push((number, incident));
+        } else if first <= day {
+            partly.insert(number);
+        }
+    });
+    scanned.expect("incidents");
+    let then = ledger.incidents_then(day, partly).expect("incidents");
+    standing.retain(|(number, _)| !then.others.contains(number));
+    let mut all: Vec<Incident> = standing.into_iter().map(|(_, incident)| incident).chain(then.incidents).collect();
+    all.sort_by(|one, other| one.id.cmp(&other.id));
+    all
 }
 
 /// Three reports in three languages.

@@ -1,8 +1,9 @@
 use crate::cli::{Add, Cli};
 use crate::exit::Exit;
+use crate::keeping::{self, Told};
 use crate::models::Models;
 use crate::output::{self, safe};
-use crate::pipeline::{self, Pipeline};
+use crate::pipeline::Pipeline;
 use crate::render::{count, plural};
 use crate::{knowledge, progress};
 use foederis_coder::Coder;
@@ -20,52 +21,27 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
         Err(Error::Missing { .. }) => None,
         opened => Some(opened.into_diagnostic()?),
     };
-    let today = super::today();
     let bar = progress::documents(true);
     let mut sum = Sum::default();
     let models = Models::open(cli.models.as_deref());
     let coder = Coder::new(&knowledge, &models, models.check()?).with_least(args.min_confidence);
     let reading = Pipeline { paths: args.input.paths.clone(), jobs: args.input.jobs, intake: foederis_intake::read, done: 0 };
-    reading
-        .run(
-            |document| {
-                let record = pipeline::code(&coder, &document);
-                (document, record)
-            },
-            |outcomes| -> Result<(), Error> {
-                let mut batch = Vec::with_capacity(outcomes.len());
-                for outcome in outcomes {
-                    match outcome {
-                        pipeline::Outcome::Made(pair) => batch.push(pair),
-                        pipeline::Outcome::Problem(problem) => {
-                            sum.skipped += 1;
-                            bar.suspend(|| output::message(format_args!("{}", safe(&problem))));
-                        }
-                        pipeline::Outcome::Done(_) => {}
-                    }
-                }
-                if batch.is_empty() {
-                    return Ok(());
-                }
-                let ledger = match &mut ledger {
-                    Some(ledger) => ledger,
-                    None => ledger.insert(Ledger::open(address)?),
-                };
-                for added in ledger.add(&batch, today)? {
-                    sum.count(added.outcome, added.events, added.ties, added.claims);
-                    for refused in &added.refused {
-                        sum.refused += 1;
-                        bar.suspend(|| output::message(format_args!("{}", safe(&refused.to_string()))));
-                    }
-                    for conflict in &added.conflicts {
-                        bar.suspend(|| output::message(format_args!("{}", safe(&conflict.to_string()))));
-                    }
-                }
-                bar.set_position(sum.documents());
-                Ok(())
-            },
-        )?
-        .into_diagnostic()?;
+    let say = |says: &dyn std::fmt::Display| bar.suspend(|| output::message(format_args!("{}", safe(&says.to_string()))));
+    keeping::keep(reading, &coder, (&mut ledger, address), super::today(), |told| match told {
+        Told::Read(_) => {}
+        Told::Problem(problem) => {
+            sum.skipped += 1;
+            say(&problem);
+        }
+        Told::Kept(_, added) => {
+            sum.count(added.outcome, added.events, added.ties, added.claims);
+            sum.refused += added.refused.len() as u64;
+            added.refused.iter().for_each(|refused| say(refused));
+            added.conflicts.iter().for_each(|conflict| say(conflict));
+            bar.set_position(sum.documents());
+        }
+    })?
+    .into_diagnostic()?;
     bar.finish_and_clear();
     let mut out = output::stdout();
     if args.ledger.json {
