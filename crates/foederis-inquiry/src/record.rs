@@ -12,7 +12,7 @@ use foederis_model::treaty::Treaty;
 use foederis_model::{Edtf, EventType};
 use foederis_store::{Filter, Ledger, Shown};
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Attacks of one state on another that begin within so many days of one another are one call.
 const ONE_CALL: i32 = 7;
@@ -54,7 +54,7 @@ pub struct RecordAnswer {
     pub total: usize,
     /// The cursor of the next page; null on the last.
     pub next: Option<usize>,
-    /// Attacks of the ledger in that time, on whomever.
+    /// Attacks of the ledger in that time with a party of one of the treaties in them.
     #[serde(skip)]
     pub attacks: usize,
 }
@@ -180,7 +180,10 @@ fn is_one_call(earlier: &Asked, later: &Asked) -> bool {
 /// The attacks that somebody says did happen, by day; those without a day call nobody.
 fn attacks(question: &Question<'_>) -> Result<Vec<Incident>, Error> {
     let Follow { ledger, until, known_on } = question.follow;
+    // Others call nobody under these treaties.
+    let parties: BTreeSet<&String> = question.treaties.iter().flat_map(|treaty| treaty.parties.iter().map(|party| &party.state)).collect();
     let filter = Filter {
+        actor: parties.into_iter().cloned().collect(),
         types: vec![EventType::Assault.code().to_owned()],
         from: question.from.as_ref().and_then(|from| from.bounds().0),
         until: Some(question.until.as_ref().and_then(|last| last.bounds().1).map_or(until, |last| last.min(until))),

@@ -109,6 +109,9 @@ async fn listen(settings: Settings, loopback: bool, writable: bool, ready: impl 
     let listener = TcpListener::bind(listen).await.map_err(|error| ServeError::Listen(listen, error))?;
     let address = listener.local_addr()?;
     tokio::spawn(watch(Arc::clone(&app)));
+    // Of a large ledger it takes a while, which the first visitor shall not have to wait for.
+    let first = Arc::clone(&app);
+    tokio::spawn(async move { first.ask_table(None, |_, _, _| Ok(())).await });
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     ready(address, pages::are_built_in());
     let serving = async move { axum::serve(listener, service).await };

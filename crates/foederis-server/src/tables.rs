@@ -2,14 +2,14 @@
 
 use crate::problem::Problem;
 use crate::readers::Readers;
-use crate::table::Table;
+use crate::table::{Choice, Party, Table, partners};
 use foederis_analysis::Incident;
-use foederis_store::{Filter, Ledger, Position};
+use foederis_store::{Counts, Filter, Ledger, Position};
 use jiff::civil::Date;
 use quick_cache::sync::Cache;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 /// A table that takes no longer than this to make is made anew while the question waits, so that it is never behind.
@@ -27,6 +27,9 @@ pub(crate) struct Known {
     /// The incidents themselves, where the ledger does not keep them: those that were others in an earlier day's knowledge.
     pub(crate) then: Option<BTreeMap<String, Incident>>,
     pub(crate) known_on: Option<Date>,
+    /// How much the ledger holds now.
+    pub(crate) counts: Counts,
+    everybody: OnceLock<Vec<Party>>,
     took: Duration,
     made: Option<Instant>,
 }
@@ -53,7 +56,8 @@ impl Known {
         let mut table = Table::default();
         ledger.scan_incidents(|incident, neighbourhood| table.push(&incident, neighbourhood))?;
         table.order();
-        Ok(Self { table, position, then: None, known_on: None, took: begun.elapsed(), made: Some(Instant::now()) })
+        let counts = ledger.counts()?;
+        Ok(Self { table, position, counts, took: begun.elapsed(), made: Some(Instant::now()), ..Self::default() })
     }
 
     /// What was known on a day, by what is known now.
@@ -81,9 +85,16 @@ impl Known {
             position: self.position,
             then: Some(then),
             known_on: Some(day),
+            counts: self.counts.clone(),
             took: begun.elapsed(),
             made: Some(Instant::now()),
+            ..Self::default()
         })
+    }
+
+    /// Everybody, those in most incidents first.
+    pub(crate) fn everybody(&self) -> &[Party] {
+        self.everybody.get_or_init(|| partners(&self.table, &Choice::default(), None, usize::MAX))
     }
 
     /// One incident, whole. An id is made of one of its reports, and with more or fewer reports known another one may give it: an incident keeps

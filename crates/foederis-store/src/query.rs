@@ -125,7 +125,7 @@ impl Ledger {
 
     /// Documents, by publication. Actors, types, places and statuses ask for documents that tell such a fact.
     pub fn documents(&self, filter: &Filter, page: &Page) -> Result<Listing<StoredDocument>, Error> {
-        let list = List { from: "documents d", columns: DOCUMENT, day: 13, table: "d" };
+        let list = List { from: "documents d", columns: DOCUMENT, day: 13, table: "d", counted: None };
         self.listing(&list, Where::documents(filter), page, |row| self.document(row), |item| &item.document.id)
     }
 
@@ -174,7 +174,13 @@ impl Ledger {
     }
 
     fn facts<T: Record>(&self, filter: &Filter, page: &Page) -> Result<Listing<Stored<T>>, Error> {
-        let list = List { from: "facts f JOIN documents d ON d.row = f.document", columns: FACT, day: 8, table: "f" };
+        let list = List {
+            from: "facts f JOIN documents d ON d.row = f.document",
+            columns: FACT,
+            day: 8,
+            table: "f",
+            counted: Some("facts f INDEXED BY facts_search"),
+        };
         self.listing(&list, Where::facts(T::KIND, filter), page, |row| self.fact(row), |item| &item.id)
     }
 
@@ -189,7 +195,7 @@ impl Ledger {
         if let Some(cursor) = page.after.as_ref().filter(|cursor| cursor.order != page.order) {
             return Err(Error::Cursor(cursor.to_string()));
         }
-        let List { from, columns, day, table } = *list;
+        let List { from, columns, day, table, counted } = *list;
         let (day, direction) = match page.order {
             Order::OldestFirst => (day, "ASC"),
             Order::NewestFirst => (day + 1, "DESC"),
@@ -197,7 +203,11 @@ impl Ledger {
         // One read transaction, so that the total and the rows are of the same moment.
         let transaction = self.store.transaction(Access::Read).map_err(self.failed())?;
         let total: i64 = transaction
-            .one(&format!("SELECT count(*) FROM {from}{}", clause.sql()), &clause.values, |row| row.get(0))
+            .one(
+                &format!("SELECT count(*) FROM {}{}", counted.filter(|_| clause.is_by_rows()).unwrap_or(from), clause.sql()),
+                &clause.values,
+                |row| row.get(0),
+            )
             .map_err(self.failed())?;
         let limit = page.limit.max(1);
         let (mut items, mut last_day, mut next) = (Vec::new(), 0, None);
@@ -325,6 +335,8 @@ pub(crate) struct List {
     /// Which column is `day_sort`; `day_back` is the next one.
     pub(crate) day: usize,
     pub(crate) table: &'static str,
+    /// What the total is counted in where nothing is asked of what is joined: an index that has all of it is read far faster than the rows.
+    pub(crate) counted: Option<&'static str>,
 }
 
 impl Serialize for Cursor {

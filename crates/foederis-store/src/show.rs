@@ -80,13 +80,15 @@ impl Ledger {
         let counts = || -> engine::Result<Counts> {
             let mut counts = Counts::default();
             let transaction = self.store.transaction(Access::Read)?;
-            let mut statement = transaction.prepare("SELECT lang, count(*) FROM documents WHERE known_to IS NULL GROUP BY lang")?;
+            let mut statement = transaction
+                .prepare("SELECT lang, count(*) FROM documents INDEXED BY documents_search WHERE known_to IS NULL GROUP BY lang")?;
             let mut rows = statement.query(&[])?;
             while let Some(row) = rows.next()? {
                 let lang = Language::from(row.get::<String>(0)?).code().to_owned();
                 *counts.documents.entry(lang).or_default() += row.get::<i64>(1)?.unsigned_abs();
             }
-            let mut statement = transaction.prepare("SELECT kind, count(*) FROM facts WHERE known_to IS NULL GROUP BY kind")?;
+            let mut statement =
+                transaction.prepare("SELECT kind, count(*) FROM facts INDEXED BY facts_search WHERE known_to IS NULL GROUP BY kind")?;
             let mut rows = statement.query(&[])?;
             while let Some(row) = rows.next()? {
                 let count = row.get::<i64>(1)?.unsigned_abs();

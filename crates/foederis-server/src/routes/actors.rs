@@ -67,7 +67,6 @@ pub(crate) async fn list(
         let own = app.names(&shown.language())?;
         let typed = name_key(&typed.q);
         // Whoever is in the ledger, by number; the rest of the world after them.
-        let counted = partners(&known.table, &Choice::default(), None, usize::MAX);
         let mut found: Vec<Candidate> = Vec::new();
         let name = |code: &str| own.called(code).unwrap_or(code).to_owned();
         let languages = [Language::English, Language::Dutch, Language::German];
@@ -78,11 +77,11 @@ pub(crate) async fn list(
             };
             fits(code) || languages.iter().any(|lang| app.names(lang).is_ok_and(|names| names.called(code).is_some_and(fits)))
         };
-        for Party { code, sum } in counted {
-            if found.len() < limit && begins(&code) {
-                found.push(Candidate { named: Named { name: name(&code), code }, incidents: sum.incidents });
-            }
-        }
+        let counted = known.everybody().iter().filter(|party| begins(&party.code)).take(limit);
+        found.extend(
+            counted
+                .map(|Party { code, sum }| Candidate { named: Named { name: name(code), code: code.clone() }, incidents: sum.incidents }),
+        );
         for (code, _) in own.everyone().filter(|_| !typed.is_empty()) {
             if found.len() < limit && known.table.actors.find(code).is_none() && begins(code) {
                 found.push(Candidate { named: Named { name: name(code), code: code.to_owned() }, incidents: 0 });

@@ -2,8 +2,9 @@ use super::rows::Page;
 use crate::app::Shared;
 use crate::asking::{Axes, Filters, Paging, Path, Query};
 use crate::problem::Problem;
-use axum::Json;
 use axum::extract::State;
+use axum::http::Uri;
+use axum::response::Response;
 use foederis_analysis::{Relation, TieStanding, relations};
 use foederis_model::{Claim, Event, EventType, Stance, Tie, TieType};
 use foederis_store::{Filter, Shown, Stored};
@@ -24,9 +25,10 @@ macro_rules! listing {
             Query(filters): Query<Filters>,
             Query(axes): Query<Axes>,
             Query(paging): Query<Paging>,
-        ) -> Result<Json<Page<Stored<$record>>>, Problem> {
+            uri: Uri,
+        ) -> Result<Response, Problem> {
             let (filter, page) = (filters.filter::<$types>(&axes)?, paging.page()?);
-            app.ask(move |_, ledger| Ok(Json(ledger.$name(&filter, &page)?.into()))).await
+            app.ask_once(&uri, None, move |_, ledger, _| Ok(Page::<Stored<$record>>::from(ledger.$name(&filter, &page)?))).await
         }
     };
 }
@@ -59,9 +61,14 @@ pub(crate) struct Told {
 /// A tie over time: `arms-supply:RUS:AZE`.
 #[utoipa::path(get, operation_id = "ties_relation", path = "/api/relations/{id}", tag = "ties", params(("id" = String, Path, description = "Type and both ends, colons between"), Axes),
     responses((status = 200, body = Told), (status = "4XX", body = Problem)))]
-pub(crate) async fn relation(State(app): State<Shared>, Path(id): Path<String>, Query(axes): Query<Axes>) -> Result<Json<Told>, Problem> {
+pub(crate) async fn relation(
+    State(app): State<Shared>,
+    Path(id): Path<String>,
+    Query(axes): Query<Axes>,
+    uri: Uri,
+) -> Result<Response, Problem> {
     let (as_of, known_on): (Option<Date>, Option<Date>) = (axes.as_of()?, axes.known_on()?);
-    app.ask(move |_, ledger| {
+    app.ask_once(&uri, None, move |_, ledger, _| {
         let mut relation = ledger.relation(&id)?;
         if known_on.is_some() {
             let pair = Some((relation.from.clone(), relation.to.clone()));
@@ -76,7 +83,7 @@ pub(crate) async fn relation(State(app): State<Shared>, Path(id): Path<String>, 
             }
         }
         let standing = relation.on(as_of.unwrap_or_else(crate::app::today));
-        Ok(Json(Told { relation, standing, sentences }))
+        Ok(Told { relation, standing, sentences })
     })
     .await
 }

@@ -53,7 +53,7 @@ impl Ledger {
         if !self.is_kept(filter)? {
             return page_of(self.fused(filter, contested_only)?, page);
         }
-        let list = List { from: "incidents i", columns: "i.record, i.id, i.day_sort, i.day_back", day: 2, table: "i" };
+        let list = List { from: "incidents i", columns: "i.record, i.id, i.day_sort, i.day_back", day: 2, table: "i", counted: None };
         self.listing(&list, asked(filter, contested_only), page, |row| self.incident_row(row), |incident| &incident.id)
     }
 

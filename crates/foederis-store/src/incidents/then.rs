@@ -63,8 +63,8 @@ impl Ledger {
             let (mut abouts, day) = (Abouts::default(), Value::Integer(days::number(day)));
             let mut reports: Vec<ReportedEvent> = Vec::new();
             let closed = format!(
-                "SELECT {} FROM facts f JOIN documents d ON d.row = f.document
-                 WHERE f.kind = 'event' AND f.known_from <= ? AND f.known_to > ? AND {CLOSED}",
+                "SELECT {} FROM {CLOSED} CROSS JOIN documents d ON d.row = f.document
+                 WHERE f.kind = 'event' AND f.known_from <= ? AND f.known_to > ?",
                 columns()
             );
             let mut statement = transaction.prepare(&closed)?;

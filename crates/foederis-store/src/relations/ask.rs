@@ -124,9 +124,8 @@ impl Ledger {
             // What was closed since belongs to no tie of now.
             let mut closed = Where::default();
             closed.push("f.kind = 'tie' AND f.known_from <= ? AND f.known_to > ?", [day.clone(), day.clone()]);
-            closed.push(CLOSED, []);
             closed.any("f.type = ?", types.iter().map(text));
-            read("facts f", &closed)?;
+            read(CLOSED, &closed)?;
             now.push("f.known_from <= ?", [day]);
         }
         read("relations r JOIN tie_relation t ON t.relation = r.row JOIN facts f ON f.row = t.fact", &now)?;

@@ -55,7 +55,7 @@ pub fn run(args: &Record, cli: &Cli, colours: bool) -> miette::Result<Exit> {
 fn summary(answer: &RecordAnswer, args: &Record) -> String {
     let RecordAnswer { party, outcomes, unclear, weak, total, next, .. } = answer;
     if answer.attacks == 0 {
-        return format!("no calls on {party}: the ledger tells of no attack in that time");
+        return format!("no calls on {party}: the ledger tells of no attack in that time by or on a party of its treaties");
     }
     let outcomes: Vec<String> = outcomes.iter().map(|(outcome, count)| format!("{count} {}", outcome.code())).collect();
     let outcomes = if outcomes.is_empty() { String::new() } else { format!(" ({})", outcomes.join(", ")) };
