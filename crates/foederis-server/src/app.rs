@@ -3,7 +3,7 @@ use crate::guard::Guard;
 use crate::jobs::Jobs;
 use crate::problem::Problem;
 use crate::readers::Readers;
-use crate::tables::{Known, Tables};
+use crate::tables::{Known, REST, Tables};
 use axum::http::{Uri, header};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
@@ -52,7 +52,8 @@ pub(crate) struct App {
 struct Kept {
     /// How many documents the ledger had.
     documents: i64,
-    /// How long it took to be made.
+    /// When it was made, and how long that took.
+    made: Instant,
     took: Duration,
     bytes: Bytes,
 }
@@ -134,7 +135,7 @@ impl App {
             let begun = Instant::now();
             let answer = question(app, ledger, known)?;
             let bytes = serde_json::to_vec(&answer).map(Bytes::from).map_err(Problem::ours)?;
-            Ok(Kept { documents: known.position.documents, took: begun.elapsed(), bytes })
+            Ok(Kept { documents: known.position.documents, made: Instant::now(), took: begun.elapsed(), bytes })
         });
         let bytes = self
             .ask_table(known_on, move |app, ledger, known| {
@@ -144,7 +145,9 @@ impl App {
                     return Ok(kept.bytes);
                 }
                 if kept.took > QUICK {
-                    shared.renew(key, known_on, move |app, ledger, known| make(app, ledger, known));
+                    if kept.made.elapsed() >= kept.took * REST {
+                        shared.renew(key, known_on, move |app, ledger, known| make(app, ledger, known));
+                    }
                     return Ok(kept.bytes);
                 }
                 let kept = make(app, ledger, known)?;

@@ -14,8 +14,8 @@ use std::time::{Duration, Instant};
 
 /// A table that takes no longer than this to make is made anew while the question waits, so that it is never behind.
 const AT_ONCE: Duration = Duration::from_millis(80);
-/// One that takes longer is made anew beside, and at most a fifth of the time goes into that.
-const REST: u32 = 4;
+/// What takes longer is made anew beside, and at most a fifth of the time goes into that.
+pub(crate) const REST: u32 = 4;
 /// So many earlier days are kept.
 const DAYS: usize = 4;
 
@@ -63,17 +63,14 @@ impl Known {
     /// What was known on a day, by what is known now.
     fn then(&self, ledger: &Ledger, day: Date) -> Result<Self, Problem> {
         let begun = Instant::now();
-        let (mut table, incidents) = match self.table.partly_known(day) {
-            Some(partly) => {
-                let then = ledger.incidents_then(day, partly)?;
-                (self.table.known_as_now(day, &then.others), then.incidents)
-            }
-            None => {
-                let mut incidents = Vec::new();
-                let filter = Filter { known_on: Some(day), ..Filter::default() };
-                ledger.each_incident(&filter, false, |incident| incidents.push(incident))?;
-                (Table::default(), incidents)
-            }
+        let (mut table, incidents) = if let Some(partly) = self.table.partly_known(day) {
+            let then = ledger.incidents_then(day, partly)?;
+            (self.table.known_as_now(day, &then.others), then.incidents)
+        } else {
+            let mut incidents = Vec::new();
+            let filter = Filter { known_on: Some(day), ..Filter::default() };
+            ledger.each_incident(&filter, false, |incident| incidents.push(incident))?;
+            (Table::default(), incidents)
         };
         for incident in &incidents {
             table.push(incident, None);

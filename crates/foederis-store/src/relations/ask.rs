@@ -113,7 +113,9 @@ impl Ledger {
         if !actors.is_empty() {
             one_end_is(&actors);
         }
-        pair.iter().for_each(|one| one_end_is(std::slice::from_ref(one)));
+        for one in &pair {
+            one_end_is(std::slice::from_ref(one));
+        }
         now.any("r.type = ?", types.iter().map(text));
         let mut read = |from: &str, clause: &Where| -> Result<(), Error> {
             let sql = format!("SELECT {REPORTED} FROM {from} JOIN documents d ON d.row = f.document{}", clause.sql());
