@@ -53,35 +53,30 @@ impl Told {
         let who: BTreeSet<&String> =
             calls.iter().flat_map(|call| [&call.party, &call.toward].into_iter().chain(&call.body).chain(&call.against)).collect();
         let actor: Vec<String> = who.into_iter().cloned().collect();
-        let codes =
-            |types: fn(&Fact) -> Vec<String>| ACTS.iter().flat_map(|rule| types(&rule.fact)).collect::<BTreeSet<_>>().into_iter().collect();
-        let filter = |types| Filter {
+        let [mut events, mut ties, mut claims] = [BTreeSet::new(), BTreeSet::new(), BTreeSet::new()];
+        for rule in &ACTS {
+            match rule.fact {
+                Fact::Event { types, .. } => events.extend(types.iter().map(|code| code.code())),
+                Fact::Tie { types, .. } => ties.extend(types.iter().map(|code| code.code())),
+                Fact::Claim { stances } => claims.extend(stances.iter().map(|stance| stance.code())),
+            }
+        }
+        let owned = |codes: BTreeSet<&str>| codes.into_iter().map(str::to_owned).collect();
+        let filter = |codes| Filter {
             actor: actor.clone(),
-            types,
+            types: owned(codes),
             from: first.checked_sub(1.days()).ok(),
             until: last.checked_add(WINDOW.days()).ok().map(|last| last.min(until)),
             known_on,
             ..Filter::default()
         };
-        let events = filter(codes(|fact| match fact {
-            Fact::Event { types, .. } => types.iter().map(|code| code.code().to_owned()).collect(),
-            _ => Vec::new(),
-        }));
-        ledger.each_event(&events, |stored| told.events.push(stored.into()))?;
+        ledger.each_event(&filter(events), |stored| told.events.push(stored.into()))?;
         // A tie that began long before stands on the day, whenever it is told.
-        let types = codes(|fact| match fact {
-            Fact::Tie { types, .. } => types.iter().map(|code| code.code().to_owned()).collect(),
-            _ => Vec::new(),
-        });
-        let ties = ledger.reported_ties(&Filter { actor: actor.clone(), types, known_on, ..Filter::default() })?;
+        let ties = ledger.reported_ties(&Filter { actor: actor.clone(), types: owned(ties), known_on, ..Filter::default() })?;
         let sentences = ties.iter().filter_map(|told| Some((told.id.clone(), told.tie.evidence.first()?.clone())));
         told.sentences = sentences.collect();
         told.ties = relations(&ties);
-        let claims = filter(codes(|fact| match fact {
-            Fact::Claim { stances } => stances.iter().map(|stance| stance.code().to_owned()).collect(),
-            _ => Vec::new(),
-        }));
-        ledger.each_claim(&claims, |stored| {
+        ledger.each_claim(&filter(claims), |stored| {
             told.claims.push(ReportedClaim {
                 id: stored.id,
                 document: stored.doc,

@@ -62,7 +62,6 @@ impl Known {
 
     /// What was known on a day, by what is known now.
     fn then(&self, ledger: &Ledger, day: Date) -> Result<Self, Problem> {
-        let begun = Instant::now();
         let (mut table, incidents) = if let Some(partly) = self.table.partly_known(day) {
             let then = ledger.incidents_then(day, partly)?;
             (self.table.known_as_now(day, &then.others), then.incidents)
@@ -77,16 +76,7 @@ impl Known {
         }
         table.order();
         let then = incidents.into_iter().map(|incident| (incident.id.clone(), incident)).collect();
-        Ok(Self {
-            table,
-            position: self.position,
-            then: Some(then),
-            known_on: Some(day),
-            counts: self.counts.clone(),
-            took: begun.elapsed(),
-            made: Some(Instant::now()),
-            ..Self::default()
-        })
+        Ok(Self { table, position: self.position, then: Some(then), known_on: Some(day), counts: self.counts.clone(), ..Self::default() })
     }
 
     /// Everybody, those in most incidents first.
