@@ -2,12 +2,15 @@
 
 use crate::Error;
 use foederis_analysis::ReportedTie;
-use foederis_analysis::exposure::{ArmsTable, Basis, Window};
+use foederis_analysis::exposure::{ArmsTable, Basis, Cut, Effect, Window, what_if};
 use foederis_model::TieType;
 use foederis_model::treaty::Treaty;
 use foederis_store::{Filter, Ledger};
 use jiff::civil::Date;
 use std::collections::BTreeSet;
+
+/// Parties of which the ties are read in one question.
+const AT_ONCE: usize = 500;
 
 /// Ties that bind somebody through others.
 const THROUGH: [TieType; 2] = [TieType::Membership, TieType::DefencePact];
@@ -25,7 +28,7 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// Reads the ties.
+    /// Reads all ties.
     pub fn read(ledger: &Ledger, as_of: Date, known_on: Option<Date>, window: Option<Window>) -> Result<Self, Error> {
         Ok(Self { ties: ledger.reported_ties(&Filter { known_on, ..Filter::default() })?, as_of, known_on, window })
     }
@@ -44,6 +47,34 @@ impl Asked {
             ties.append(&mut of(bodies.into_iter().collect(), &THROUGH)?);
         }
         Ok(Self { ties, as_of, known_on, window })
+    }
+
+    /// Reads the ties that a what-if is taken from: those that fall away, then those of everybody who loses by it.
+    pub fn cutting(
+        ledger: &Ledger,
+        cuts: &[Cut],
+        treaties: &[Treaty],
+        arms: Option<&ArmsTable>,
+        as_of: Date,
+        known_on: Option<Date>,
+        window: Option<Window>,
+    ) -> Result<Self, Error> {
+        let of = |actor: Vec<String>| ledger.reported_ties(&Filter { actor, known_on, ..Filter::default() });
+        let mut asked = Self { ties: Vec::new(), as_of, known_on, window };
+        for cut in cuts {
+            asked.ties.append(&mut of(cut.parties().map(str::to_owned).collect())?);
+            if let Some(name) = cut.actor() {
+                asked.ties.append(&mut ledger.ties_naming(name, known_on)?);
+            }
+        }
+        let first = what_if(&asked.basis(treaties, arms), cuts);
+        let losers: BTreeSet<String> =
+            first.findings.into_iter().filter_map(|effect| if let Effect::Loss { who, .. } = effect { Some(who) } else { None }).collect();
+        let losers: Vec<String> = losers.into_iter().collect();
+        for some in losers.chunks(AT_ONCE) {
+            asked.ties.append(&mut of(some.to_vec())?);
+        }
+        Ok(asked)
     }
 
     /// As the analysis takes it, with these treaties and this table of arms.

@@ -10,7 +10,7 @@ use foederis_analysis::obligations::obligations;
 use foederis_analysis::{Incident, State};
 use foederis_model::treaty::Treaty;
 use foederis_model::{Edtf, EventType};
-use foederis_store::{Filter, Ledger, Shown};
+use foederis_store::{Filter, Ledger};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -158,13 +158,7 @@ impl RecordAnswer {
 
 /// How sure it is that it happened so: what several independent sources tell is; else the best of the reports. What somebody coded by hand is sure.
 fn confidence(ledger: &Ledger, incident: &Incident) -> Result<f64, Error> {
-    let mut best = if incident.independent > 1 { 1.0 } else { 0.0 };
-    for report in incident.reports.iter().take_while(|_| incident.independent < 2) {
-        if let Shown::Event { fact, .. } = ledger.show(report)? {
-            best = fact.record.confidence.unwrap_or(1.0).max(best);
-        }
-    }
-    Ok(best)
+    if incident.independent > 1 { Ok(1.0) } else { Ok(ledger.surest(&incident.reports)?) }
 }
 
 /// Who attacked whom.

@@ -1,7 +1,7 @@
 //! Cases, what they trigger, records and places, of a ledger made by hand.
 
 use foederis_analysis::answers::Outcome;
-use foederis_analysis::exposure::balance;
+use foederis_analysis::exposure::{Cut, balance, what_if};
 use foederis_inquiry::Error;
 use foederis_inquiry::case::{self, Asked};
 use foederis_inquiry::exposure::Asked as Exposed;
@@ -195,6 +195,52 @@ fn a_refusal_names_no_flag() {
         assert!(said.contains(says) && !said.contains("--"), "{said}");
     }
     assert!(matches!(Places::read(b"no pack", Knowledge::embedded()), Err(Error::Places { .. })));
+}
+
+#[test]
+fn a_what_if_takes_the_ties_that_count_and_no_others() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut ledger = Ledger::open(&folder.path().join("ledger")).expect("a ledger");
+    let tie = |code: &str, from: &[&str], to: &str, more: Value| -> Tie {
+        let mut told = json!({ "type": code, "from": from, "to": [to], "since": "2010", "evidence": ["So it stands."] });
+        told.as_object_mut().expect("an object").extend(more.as_object().cloned().unwrap_or_default());
+        serde_json::from_value(told).expect("a tie")
+    };
+    let through = |via: &str| json!({ "via": via });
+    let ties = [
+        vec![tie("energy-supply", &["AZE"], "TUR", through("the TANAP pipeline")), tie("energy-supply", &["RUS"], "TUR", json!({}))],
+        vec![tie("energy-supply", &["TUR"], "BGR", json!({})), tie("energy-supply", &["TUR", "AZE"], "ITA", through("TAP"))],
+        vec![tie("energy-supply", &["AZE"], "TUR", json!({})), tie("energy-supply", &["NOR"], "ITA", json!({ "status": "hypothetical" }))],
+        vec![tie("arms-supply", &["RUS"], "ARM", json!({})), tie("arms-supply", &["IND"], "ARM", json!({ "until": "2015" }))],
+        vec![tie("backing", &["ARM"], "NKR", json!({})), tie("defence-pact", &["CSTO"], "ARM", through("the Collective Security Treaty"))],
+        vec![tie("membership", &["KAZ", "ARM"], "CSTO", json!({})), tie("deployment", &["RUS"], "ARM", json!({ "place": ["Gyumri"] }))],
+        vec![tie("hostility", &["IND"], "PAK", json!({})), tie("trade", &["PAK"], "CHN", json!({}))],
+    ];
+    for (number, ties) in ties.into_iter().enumerate() {
+        let (document, facts) = report(&number.to_string(), "2020-03-01", &[]);
+        let document = Document { text: "So it stands.".to_owned(), ..document };
+        ledger.add(&[(document, FactsRecord { ties, ..facts })], date(2022, 10, 1)).expect("is added");
+    }
+    let (day, treaties) = (date(2022, 1, 1), pact());
+    let all = Exposed::read(&ledger, day, None, None).expect("ties");
+    let cuts = [
+        "RUS",
+        "TANAP",
+        "tap",
+        "Gyumri",
+        "AZE -> TUR",
+        "arm <-> rus arms-supply",
+        "CSTO",
+        "Collective Security Treaty",
+        "TUR trade energy-supply",
+    ];
+    let cuts: Vec<Cut> = cuts.iter().map(|text| Cut::parse(text, str::to_uppercase).expect("a cut")).collect();
+    for cuts in cuts.windows(1).chain(cuts.windows(2)) {
+        let some = Exposed::cutting(&ledger, cuts, &treaties, None, day, None, None).expect("ties");
+        let [whole, part] = [&all, &some].map(|asked| what_if(&asked.basis(&treaties, None), cuts));
+        assert_eq!(part, whole, "{cuts:?}");
+        assert!(!whole.findings.is_empty(), "{cuts:?}");
+    }
 }
 
 #[test]

@@ -3,8 +3,10 @@
 //! [`serve`] listens on a loopback address without tokens, on any other one with them. Answers are those of the command line, as JSON; `/openapi.json`
 //! describes them. What is counted over all incidents comes from a table in memory (`table`), what is shown whole from the ledger.
 
+mod answers;
 mod app;
 mod asking;
+mod background;
 mod csv;
 mod desk;
 mod guard;

@@ -1,10 +1,12 @@
 //! Which table of incidents answers: that of now, made anew when the ledger has changed, or that of an earlier day's knowledge.
 
+use crate::answers::REST;
+use crate::background;
 use crate::problem::Problem;
 use crate::readers::Readers;
 use crate::table::{Choice, Party, Table, partners};
 use foederis_analysis::Incident;
-use foederis_store::{Counts, Filter, Ledger, Position};
+use foederis_store::{ChangedIncidents, Counts, Filter, Ledger, Position, Seen};
 use jiff::civil::Date;
 use quick_cache::sync::Cache;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,8 +16,6 @@ use std::time::{Duration, Instant};
 
 /// A table that takes no longer than this to make is made anew while the question waits, so that it is never behind.
 const AT_ONCE: Duration = Duration::from_millis(80);
-/// What takes longer is made anew beside, and at most a fifth of the time goes into that.
-pub(crate) const REST: u32 = 4;
 /// So many earlier days are kept.
 const DAYS: usize = 4;
 
@@ -30,6 +30,8 @@ pub(crate) struct Known {
     /// How much the ledger holds now.
     pub(crate) counts: Counts,
     everybody: OnceLock<Vec<Party>>,
+    /// Up to where the changes of incidents are in it.
+    seen: Option<Seen>,
     took: Duration,
     made: Option<Instant>,
 }
@@ -54,10 +56,24 @@ impl Known {
         // Asked first: what comes in meanwhile is read again next time.
         let position = ledger.position()?;
         let mut table = Table::default();
-        ledger.scan_incidents(|incident, neighbourhood| table.push(&incident, neighbourhood))?;
+        let seen = ledger.scan_incidents(|incident, neighbourhood| table.push(&incident, neighbourhood))?;
         table.order();
         let counts = ledger.counts()?;
-        Ok(Self { table, position, counts, took: begun.elapsed(), made: Some(Instant::now()), ..Self::default() })
+        Ok(Self { table, position, counts, seen, took: begun.elapsed(), made: Some(Instant::now()), ..Self::default() })
+    }
+
+    /// What is known now, by what was known a while ago and what became of it since.
+    fn read_on(&self, ledger: &Ledger) -> Result<Self, Problem> {
+        let (begun, position) = (Instant::now(), ledger.position()?);
+        let changed = self.seen.map(|seen| ledger.incidents_changed(seen)).transpose()?.flatten();
+        let Some(ChangedIncidents { seen, neighbourhoods, incidents }) = changed else { return Self::read(ledger) };
+        let mut table = self.table.without(&neighbourhoods);
+        for (incident, neighbourhood) in &incidents {
+            table.push(incident, *neighbourhood);
+        }
+        table.order();
+        let counts = ledger.counts()?;
+        Ok(Self { table, position, counts, seen: Some(seen), took: begun.elapsed(), made: Some(Instant::now()), ..Self::default() })
     }
 
     /// What was known on a day, by what is known now.
@@ -145,15 +161,15 @@ impl Tables {
         if known.took <= AT_ONCE {
             let mut now = self.now.lock().unwrap_or_else(PoisonError::into_inner);
             if now.position != position {
-                *now = Arc::new(Known::read(ledger)?);
+                *now = Arc::new(now.read_on(ledger)?);
             }
             return Ok(Arc::clone(&now));
         }
         if made.elapsed() >= known.took * REST && !self.making.swap(true, Ordering::AcqRel) {
-            let (tables, readers) = (Arc::clone(self), Arc::clone(readers));
-            std::thread::spawn(move || {
+            let (tables, readers, known) = (Arc::clone(self), Arc::clone(readers), Arc::clone(&known));
+            background::spawn(move || {
                 let _making = Making(&tables.making);
-                let read = readers.ask_here(Known::read);
+                let read = readers.ask_here(|ledger| known.read_on(ledger));
                 // Where it failed, the next question tries again, and tells why if that fails too.
                 if let Ok(read) = read {
                     *tables.now.lock().unwrap_or_else(PoisonError::into_inner) = Arc::new(read);

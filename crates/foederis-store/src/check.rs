@@ -4,7 +4,7 @@ use crate::engine::{self, Access, Store, params};
 use crate::refuse::stands_in;
 use crate::search;
 use crate::search::Table;
-use crate::{Address, Error, Ledger, incidents, reported};
+use crate::{Address, Error, Ledger, incidents, relations, reported};
 use serde::Serialize;
 use std::borrow::Cow;
 
@@ -81,7 +81,7 @@ impl Flaw {
         let part = match table {
             "copies" | "copy_key" => Part::Copies,
             "event_key" | "event_incident" => Part::Incidents,
-            "tie_relation" | "relation_standing" => Part::Relations,
+            "tie_relation" | "relation_standing" | "relation_name" => Part::Relations,
             _ => Part::File,
         };
         Self { part, what: format!("{count} rows of {table} point at rows that are not there") }
@@ -92,7 +92,7 @@ impl Flaw {
 const TOLD: usize = 20;
 
 /// What is compared of the derived tables: rows by what they mean, as numbers of rows may differ.
-const DERIVED: [(Part, &str); 7] = [
+const DERIVED: [(Part, &str); 8] = [
     (Part::Copies, "SELECT key, document FROM copy_key"),
     (Part::Copies, "SELECT document, original FROM copies"),
     (
@@ -104,10 +104,12 @@ const DERIVED: [(Part, &str); 7] = [
     (Part::Incidents, "SELECT key, fact, place FROM event_key"),
     (
         Part::Relations,
-        "SELECT r.type, r.from_key, r.to_key, r.from_name, r.to_name, r.via, r.reports, s.first, s.last, s.standing
+        "SELECT r.type, r.from_key, r.to_key, r.from_name, r.to_name, r.via, r.reports, r.contested, r.known_first, r.known_whole, s.first, s.last,
+             s.standing
          FROM relations r LEFT JOIN relation_standing s ON s.relation = r.row",
     ),
     (Part::Relations, "SELECT r.type, r.from_key, r.to_key, t.fact FROM tie_relation t LEFT JOIN relations r ON r.row = t.relation"),
+    (Part::Relations, "SELECT r.type, r.from_key, r.to_key, n.key FROM relation_name n LEFT JOIN relations r ON r.row = n.relation"),
 ];
 
 impl Ledger {
@@ -174,7 +176,7 @@ fn derived(address: &Address, repair: bool, checked: &mut Checked) -> Result<(),
     let transaction = ledger.store.transaction(Access::Write).map_err(failed)?;
     let mut wrong: Vec<Flaw> = Vec::new();
     let mut compare = || -> engine::Result<()> {
-        let of_this_version = incidents::is_current(&*transaction)?;
+        let of_this_version = incidents::is_current(&*transaction)? && relations::is_current(&*transaction)?;
         if of_this_version {
             for (at, (_, select)) in DERIVED.iter().enumerate() {
                 transaction.batch(&format!("CREATE TEMP TABLE before_{at} AS {select}"))?;

@@ -1,6 +1,6 @@
 use crate::engine::{Fault, Store};
 use crate::search::Readers;
-use crate::{Address, Error, incidents, search, sqlite};
+use crate::{Address, Error, incidents, relations, search, sqlite};
 
 /// One ledger, open for asking or for adding as well.
 ///
@@ -36,6 +36,7 @@ impl Ledger {
         };
         let ledger = Self { store, address, readers: Readers::default() };
         incidents::derive(&*ledger.store).map_err(ledger.failed())?;
+        relations::derive(&*ledger.store).map_err(ledger.failed())?;
         search::bring_up_to_date(&*ledger.store).map_err(ledger.failed())?;
         Ok(ledger)
     }

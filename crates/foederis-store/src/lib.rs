@@ -79,7 +79,7 @@ pub use address::Address;
 pub use check::{Checked, Flaw, Part};
 pub use cursor::Cursor;
 pub use error::Error;
-pub use incidents::{IncidentCounts, Neighbourhood, Then};
+pub use incidents::{ChangedIncidents, IncidentCounts, Neighbourhood, Seen, Then};
 pub use ledger::Ledger;
 pub use news::Position;
 pub use query::{Filter, Listing, Order, Page};

@@ -64,6 +64,26 @@ pub struct Counts {
 }
 
 impl Ledger {
+    /// The headline of the document that tells a fact, if it has one.
+    pub fn headline(&self, fact: &str) -> Result<Option<String>, Error> {
+        let sql = "SELECT d.title FROM facts f JOIN documents d ON d.row = f.document WHERE f.id = ?";
+        Ok(self.store.maybe(sql, params![fact], |row| row.get(0)).map_err(self.failed())?.flatten())
+    }
+
+    /// The highest confidence in one of these facts, 0 to 1. What somebody coded by hand has 1, and 0 where there is none.
+    pub fn surest(&self, facts: &[String]) -> Result<f64, Error> {
+        let sql = format!("SELECT CAST(coalesce({}, 1) AS DOUBLE PRECISION) FROM facts f WHERE f.id = ?", self.store.confidence());
+        let mut statement = self.store.prepare(&sql).map_err(self.failed())?;
+        let mut surest = 0.0_f64;
+        for fact in facts {
+            surest = surest.max(statement.maybe(params![fact], |row| row.get(0)).map_err(self.failed())?.unwrap_or(0.0));
+            if surest >= 1.0 {
+                break;
+            }
+        }
+        Ok(surest)
+    }
+
     /// The document or fact with this id, or whose id alone begins so. Facts of earlier versions are found as well.
     pub fn show(&self, id: &str) -> Result<Shown, Error> {
         let (id, kind) = self.resolve(id)?;

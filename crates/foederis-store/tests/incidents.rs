@@ -2,7 +2,7 @@
 
 mod common;
 
-use common::{Report, event, ledger, then, three};
+use common::{Kept, Report, event, ledger, then, three};
 use foederis_analysis::Incident;
 use foederis_model::{Document, FactsRecord};
 use foederis_store::{Error, Filter, Ledger, Order, Page};
@@ -63,8 +63,12 @@ proptest! {
         let fresh: Vec<_> = first.iter().enumerate().map(|(number, told)| document(number, 0, told)).collect();
         let revised: Vec<_> = second.iter().take(first.len()).enumerate().map(|(number, told)| document(number, 1, told)).collect();
         let (_one, mut straight) = ledger();
+        let mut who_looks = Kept::default();
+        prop_assert!(who_looks.look(&straight));
         for batch in fresh.chunks(size).chain(revised.chunks(size)) {
             straight.add(batch, TODAY).expect("added");
+            prop_assert!(!who_looks.look(&straight), "few changes are read by themselves");
+            prop_assert_eq!(who_looks.all(), Kept::fresh(&straight));
             prop_assert_eq!(kept(&straight), fused(&straight, LATE));
         }
         // Another order, all in one.
@@ -82,6 +86,34 @@ proptest! {
             prop_assert_eq!(then(&mixed, day), fused(&mixed, day), "{}", day);
         }
     }
+}
+
+#[test]
+fn who_looked_before_all_was_fused_anew_reads_everything() {
+    let (home, mut ledger) = ledger();
+    ledger.add(&three(), TODAY).expect("added");
+    let mut kept = Kept::default();
+    assert!(kept.look(&ledger));
+    assert!(!kept.look(&ledger), "nothing has changed");
+    drop(ledger);
+    home.raw("UPDATE derived SET version = 9999 WHERE what = 'incidents'");
+    let ledger = Ledger::open(home.address()).expect("makes them anew");
+    assert!(kept.look(&ledger));
+    assert_eq!(kept.all(), Kept::fresh(&ledger));
+    // Those before were forgotten.
+    let mut late = Kept::default();
+    assert!(late.look(&ledger));
+    drop(ledger);
+    home.raw_each(
+        "WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 49999) INSERT INTO incident_change (neighbourhood) SELECT 1 FROM n",
+        "INSERT INTO incident_change (neighbourhood) SELECT 1 FROM generate_series(1, 49999)",
+    );
+    let ledger = Ledger::open(home.address()).expect("opens");
+    assert!(!late.look(&ledger), "as many as are worth it");
+    drop(ledger);
+    home.raw("DELETE FROM incident_change WHERE row < (SELECT max(row) FROM incident_change)");
+    assert!(!late.look(&Ledger::open(home.address()).expect("opens")), "what was forgotten had been seen");
+    assert!(kept.look(&Ledger::open(home.address()).expect("opens")), "what was forgotten had not been seen");
 }
 
 #[test]

@@ -2,9 +2,9 @@
 
 mod common;
 
-use common::{Report, claim, event, ledger, then, tie};
+use common::{Kept, Report, claim, event, ledger, then, tie, ties_are_as_they_were_known};
 use foederis_analysis::Incident;
-use foederis_model::{Actor, Document, Event, FactsRecord, Stance};
+use foederis_model::{Actor, Claim, Document, Event, FactsRecord, Stance, Status, Tie};
 use foederis_store::{Error, Filter, Judgement, Ledger, Outcome, Page, ReviewFilter, SearchPage, Stored, Verdict};
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
@@ -207,6 +207,70 @@ fn the_queue_asks_what_is_least_sure_first_and_gold_has_what_was_reviewed() {
     assert!(ledger.review_queue([0.4; 3], 10, None).expect("a queue").0.is_empty());
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig { cases: common::cases(48), ..ProptestConfig::default() })]
+    #[test]
+    fn the_queue_is_in_the_order_of_doubt_page_by_page(
+        told in prop::collection::vec((0..3_usize, 0..3_usize, prop::option::of(0..=10_u8), any::<bool>()), 1..30),
+        limit in 1..7_usize,
+        reviewed in 0..3_usize,
+    ) {
+        const LEAST: [f64; 3] = [0.45, 0.3, 0.5];
+        let (_directory, mut ledger) = ledger();
+        let reports: Vec<_> = told
+            .iter()
+            .enumerate()
+            .map(|(number, (kind, sides, confidence, denied))| {
+                let (one, other) = [("AZE", "ARM"), ("ARM", "AZE"), ("RUS", "ARM")][*sides];
+                let status = if *denied { Status::Denied } else { Status::Asserted };
+                let confidence = confidence.map(|tenths| f32::from(tenths) / 10.0).map(f64::from);
+                let report = Report::new(&format!("d-{number}"), "en", "2022-09-14");
+                match kind {
+                    0 => report.event(Event { status, confidence, ..event("ASSAULT", &[one], &[other], "2022-09-13") }),
+                    1 => report.tie(Tie { status, confidence, ..tie("arms-supply", &[one], &[other], "") }),
+                    _ => report.claim(Claim { confidence, ..claim(&[one], Stance::Accuses, &[other]) }),
+                }
+                .build()
+            })
+            .collect();
+        ledger.add(&reports, TODAY).expect("added");
+        let page = |ledger: &Ledger, after: Option<&str>, limit| ledger.review_queue(LEAST, limit, after).expect("a queue");
+        for fact in page(&ledger, None, reviewed.max(1)).0.iter().take(reviewed) {
+            let id = serde_json::to_value(fact).expect("JSON")["id"].as_str().expect("an id").to_owned();
+            ledger.review(&id, Judgement::Accept, "Noor", None, on(3)).expect("reviewed");
+        }
+        // As it is meant: every fact with how far off it is, half as far where reports differ.
+        let mut expected: Vec<(i64, String)> = Vec::new();
+        #[allow(clippy::cast_possible_truncation)] // small numbers
+        let rank = |confidence: Option<f64>, least: f64, contested: bool| {
+            confidence.map_or(2_000_000, |confidence| ((confidence - least).abs() / if contested { 2.0 } else { 1.0 } * 1e6).round() as i64)
+        };
+        let contested = incidents(&ledger, None).into_iter().filter(Incident::is_contested).flat_map(|incident| incident.reports).collect::<Vec<_>>();
+        let disputed = common::relations_then(&ledger, date(9999, 1, 1));
+        let disputed: Vec<&String> = disputed.iter().filter(|tie| tie.is_contested()).flat_map(|tie| &tie.statements).map(|said| &said.tie).collect();
+        let all = Filter::default();
+        ledger.each_event(&all, |fact| if fact.review.is_none() {
+            expected.push((rank(fact.record.confidence, LEAST[0], contested.contains(&fact.id)), fact.id));
+        }).expect("events");
+        ledger.each_tie(&all, |fact| if fact.review.is_none() {
+            expected.push((rank(fact.record.confidence, LEAST[1], disputed.contains(&&fact.id)), fact.id));
+        }).expect("ties");
+        ledger.each_claim(&all, |fact| if fact.review.is_none() {
+            expected.push((rank(fact.record.confidence, LEAST[2], false), fact.id));
+        }).expect("claims");
+        expected.sort();
+        let (mut found, mut after) = (Vec::new(), None::<String>);
+        loop {
+            let (queued, total, next) = page(&ledger, after.as_deref(), limit);
+            prop_assert_eq!(total, expected.len() as u64);
+            found.extend(queued.iter().map(|fact| serde_json::to_value(fact).expect("JSON")["id"].as_str().expect("an id").to_owned()));
+            let Some(next) = next else { break };
+            after = Some(next);
+        }
+        prop_assert_eq!(found, expected.into_iter().map(|(_, id)| id).collect::<Vec<_>>());
+    }
+}
+
 /// Documents of few facts over few sentences, so that much meets.
 fn document(number: usize, told: &[(usize, usize)]) -> (Document, FactsRecord) {
     let mut report = Report::new(&format!("d-{number}"), "en", &format!("2022-09-{:02}", 10 + number));
@@ -242,6 +306,8 @@ proptest! {
     fn reviews_in_any_order_keep_everything_in_step(steps in prop::collection::vec(any_step(), 1..25)) {
         let (_directory, mut ledger) = ledger();
         let mut newest: Vec<Option<(Document, FactsRecord)>> = vec![None; 3];
+        let mut who_looks = Kept::default();
+        prop_assert!(who_looks.look(&ledger));
         let late = Some(date(9999, 1, 1));
         for (at, step) in steps.into_iter().enumerate() {
             match step {
@@ -273,6 +339,11 @@ proptest! {
                 ledger.network(date(2023, 1, 1), &Filter { known_on, ..Filter::default() }, true).expect("a network")
             };
             prop_assert_eq!(network(None), network(late));
+            for day in [date(2022, 9, 9), date(2022, 9, 11), date(2022, 12, 12), date(2022, 12, 20), date(9999, 1, 1)] {
+                ties_are_as_they_were_known(&ledger, date(2023, 1, 1), day);
+            }
+            who_looks.look(&ledger);
+            prop_assert_eq!(who_looks.all(), Kept::fresh(&ledger));
         }
         // Each document in another coding and back again: what stands is the same, and what is the same writes nothing.
         let before = told(&ledger);

@@ -78,8 +78,17 @@ impl Cut {
         Ok(Self { what, types })
     }
 
-    /// The actor that goes, where a single name is cut.
-    pub(super) fn actor(&self) -> Option<&str> {
+    /// Whose ties are cut: both ends, or whoever has the name that is.
+    pub fn parties(&self) -> impl Iterator<Item = &str> {
+        match &self.what {
+            What::Between(ends, _) => ends.iter(),
+            What::Named(name) => std::slice::from_ref(name).iter(),
+        }
+        .map(String::as_str)
+    }
+
+    /// The name, where a single one is cut: of an actor that goes, or of what ties run through.
+    pub fn actor(&self) -> Option<&str> {
         match &self.what {
             What::Named(name) => Some(name),
             What::Between(..) => None,

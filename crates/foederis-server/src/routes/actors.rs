@@ -243,7 +243,7 @@ pub(crate) async fn record(
 ) -> Result<Response, Problem> {
     let (until, known_on) = (axes.as_of()?.unwrap_or_else(today), axes.known_on()?);
     let (limit, from, newest) = (paging.limit()?, paging.position()?, paging.newest()?);
-    app.ask_once(&uri, known_on, move |app, ledger, _| {
+    app.ask_kept(&uri, move |app, ledger| {
         let party = party::known(app.places.names(), &code)?;
         let ids: Vec<String> = under.treaty.iter().filter_map(|id| given(Some(id))).map(str::to_owned).collect();
         let chosen = if ids.is_empty() { app.knowledge.treaties.clone() } else { treaties::chosen(&app.knowledge.treaties, &ids)? };

@@ -47,11 +47,12 @@ pub(crate) async fn ties(
 ) -> Result<Response, Problem> {
     let filter = filters.filter::<TieType>(&axes)?;
     let (from, limit) = (paging.position()?, paging.limit_or(20, 100)?);
-    app.ask_once(&uri, axes.known_on()?, move |_, ledger, _| {
-        let mut items = ledger.contested_ties(&filter)?;
-        let total = items.len() as u64;
-        let next = cut(&mut items, Some(from), limit).map(|next| next.to_string());
-        Ok(Page { items, next, total })
+    app.ask_kept(&uri, move |_, ledger| {
+        let mut ids = ledger.contested_ties(&filter)?;
+        let total = ids.len() as u64;
+        let next = cut(&mut ids, Some(from), limit).map(|next| next.to_string());
+        let items: Result<Vec<Relation>, _> = ids.iter().map(|id| ledger.relation(id, filter.known_on)).collect();
+        Ok(Page { items: items?, next, total })
     })
     .await
 }
@@ -82,7 +83,8 @@ pub(crate) async fn ties_table(
             "lang",
             "id",
         ])?;
-        for tie in ledger.contested_ties(&filter)? {
+        for id in ledger.contested_ties(&filter)? {
+            let tie = ledger.relation(&id, filter.known_on)?;
             for said in &tie.statements {
                 table.row(&[
                     tie.id.clone(),

@@ -4,6 +4,8 @@ use crate::asking::{Axes, Filters, Paging, Path, Query};
 use crate::problem::Problem;
 use axum::Json;
 use axum::extract::State;
+use axum::http::Uri;
+use axum::response::Response;
 use foederis_model::{Claim, Edtf, Event, Language, Span, Tie};
 use foederis_store::{Ledger, Shown, Stored, StoredDocument};
 use jiff::civil::Date;
@@ -62,9 +64,10 @@ pub(crate) async fn list(
     Query(filters): Query<Filters>,
     Query(axes): Query<Axes>,
     Query(paging): Query<Paging>,
-) -> Result<Json<Page<DocumentRow>>, Problem> {
+    uri: Uri,
+) -> Result<Response, Problem> {
     let (filter, page) = (filters.filter_of_any(&axes)?, paging.page()?);
-    app.ask(move |_, ledger| Ok(Json(Page::from(ledger.documents(&filter, &page)?).map(DocumentRow::from)))).await
+    app.ask_kept(&uri, move |_, ledger| Ok(Page::from(ledger.documents(&filter, &page)?).map(DocumentRow::from))).await
 }
 
 /// A report with all that it tells.

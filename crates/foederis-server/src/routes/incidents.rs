@@ -1,15 +1,14 @@
 use super::rows::{IncidentRow, Page, chosen};
-use crate::app::Shared;
+use crate::app::{App, Shared};
 use crate::asking::{Axes, Filters, Only, Paging, Path, Query};
 use crate::problem::Problem;
-use axum::Json;
 use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
 use foederis_analysis::{Incident, ReportedEvent, Versions, versions};
 use foederis_inquiry::place::Whereabouts;
 use foederis_model::{Edtf, Event};
-use foederis_store::{Ledger, Page as StorePage, Shown, Stored};
+use foederis_store::{Ledger, Page as StorePage, Stored};
 use serde::Serialize;
 use std::collections::BTreeSet;
 use utoipa::ToSchema;
@@ -26,17 +25,19 @@ pub(crate) async fn list(
     Query(axes): Query<Axes>,
     Query(paging): Query<Paging>,
     Query(only): Query<Only>,
-) -> Result<Json<Page<IncidentRow>>, Problem> {
+    uri: Uri,
+) -> Result<Response, Problem> {
     if filters.asks_of_reports() {
         let (filter, contested, page) = (filters.filter_of_incidents(&axes, &only)?, only.contested()?, paging.page()?);
-        return app.ask(move |_, ledger| Ok(Json(Page::from(ledger.incidents(&filter, contested, &page)?).map(IncidentRow::from)))).await;
+        let listed = move |_: &App, ledger: &Ledger| Ok(Page::from(ledger.incidents(&filter, contested, &page)?).map(IncidentRow::from));
+        return app.ask_kept(&uri, listed).await;
     }
     let choice = filters.choice(&axes, &only)?;
     let (newest, limit) = (paging.newest()?, paging.limit()?);
     let known_on = axes.known_on()?;
-    app.ask_table(known_on, move |_, ledger, known| {
+    app.ask_once(&uri, known_on, move |_, ledger, known| {
         let after = crate::asking::given(paging.after.as_deref());
-        Ok(Json(chosen(ledger, known, &choice, (newest, after, limit))?))
+        chosen(ledger, known, &choice, (newest, after, limit))
     })
     .await
 }
@@ -58,7 +59,7 @@ pub(crate) struct Whole {
 }
 
 impl Whole {
-    pub(crate) fn of(app: &crate::app::App, ledger: &Ledger, incident: Incident) -> Result<Self, Problem> {
+    pub(crate) fn of(app: &App, ledger: &Ledger, incident: Incident) -> Result<Self, Problem> {
         let mut reports: Vec<ReportedEvent> = Vec::new();
         let listing = ledger.reports(&incident, &StorePage::first(TOLD).ordered(foederis_store::Order::NewestFirst))?;
         reports.extend(listing.items.into_iter().map(ReportedEvent::from));
@@ -110,22 +111,19 @@ pub(crate) async fn reports(
     Path(id): Path<String>,
     Query(axes): Query<Axes>,
     Query(paging): Query<Paging>,
-) -> Result<Json<Page<Report>>, Problem> {
+    uri: Uri,
+) -> Result<Response, Problem> {
     let page = paging.page()?;
-    app.ask_table(axes.known_on()?, move |_, ledger, known| {
+    app.ask_once(&uri, axes.known_on()?, move |_, ledger, known| {
         let incident = known.incident(ledger, &id)?;
         let listing = ledger.reports(&incident, &page)?;
         // The first of each group is the original.
         let copies: BTreeSet<&String> = incident.copies.iter().flat_map(|group| group.iter().skip(1)).collect();
         let mut items = Vec::with_capacity(listing.items.len());
         for event in listing.items {
-            let title = match ledger.show(&event.id)? {
-                Shown::Event { document, .. } => document.document.title,
-                _ => None,
-            };
-            items.push(Report { copy: copies.contains(&event.doc), title, event });
+            items.push(Report { copy: copies.contains(&event.doc), title: ledger.headline(&event.id)?, event });
         }
-        Ok(Json(Page { items, next: listing.next.map(|next| next.to_string()), total: listing.total }))
+        Ok(Page { items, next: listing.next.map(|next| next.to_string()), total: listing.total })
     })
     .await
 }

@@ -104,7 +104,7 @@ pub(crate) async fn network(
     let (all, compare) = (flag("all", wanted.all.as_deref())?, day("compare", wanted.compare.as_deref())?);
     let limit = number("limit", wanted.limit.as_deref(), TIES.0, TIES.1)?;
     let steps = number("steps", wanted.steps.as_deref(), 1, 2)?;
-    app.ask_once(&uri, axes.known_on()?, move |app, ledger, _| {
+    app.ask_kept(&uri, move |app, ledger| {
         let edges = around(ledger, as_of, &filter, all, steps)?;
         let mut drawn: Vec<Drawn> = match compare {
             None => edges.into_iter().map(|edge| Drawn { edge, changed: None }).collect(),

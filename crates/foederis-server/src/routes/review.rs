@@ -15,7 +15,7 @@ use utoipa::{IntoParams, ToSchema};
 #[utoipa::path(get, operation_id = "review_queue", path = "/api/review/queue", tag = "review", params(Paging), responses((status = 200, body = Page<Queued>), (status = "4XX", body = Problem)))]
 pub(crate) async fn queue(State(app): State<Shared>, Query(paging): Query<Paging>, uri: Uri) -> Result<Response, Problem> {
     let limit = paging.limit_or(20, 200)?;
-    app.ask_once(&uri, None, move |app, ledger, _| {
+    app.ask_kept(&uri, move |app, ledger| {
         let least = app.desk.least().map_err(Problem::ours)?;
         let (items, total, next) = ledger.review_queue(least, limit, given(paging.after.as_deref()))?;
         Ok(Page { items, next, total })

@@ -1,8 +1,9 @@
 use crate::app::Shared;
 use crate::asking::{Axes, Filters, Paging, Query, given};
 use crate::problem::Problem;
-use axum::Json;
 use axum::extract::State;
+use axum::http::Uri;
+use axum::response::Response;
 use foederis_model::{Claim, Event, EventType, Stance, Tie, TieType};
 use foederis_store::{Facets, Found, FoundDocument, Hit, Mark, Query as Words, SearchPage, Snippet, Stored};
 use serde::{Deserialize, Serialize};
@@ -124,7 +125,8 @@ pub(crate) async fn search(
     Query(filters): Query<Filters>,
     Query(axes): Query<Axes>,
     Query(paging): Query<Paging>,
-) -> Result<Json<Hits>, Problem> {
+    uri: Uri,
+) -> Result<Response, Problem> {
     let words: Words = typed.q.parse()?;
     let mut page = SearchPage::first(paging.limit_or(20, 200)?);
     // They stay the same from page to page.
@@ -135,19 +137,19 @@ pub(crate) async fn search(
     match typed.what {
         In::Documents => {
             let filter = filters.filter_of_any(&axes)?;
-            app.ask(move |_, ledger| Ok(Json(Hits::Documents(answer(ledger.search_documents(&words, &filter, &page)?))))).await
+            app.ask_kept(&uri, move |_, ledger| Ok(Hits::Documents(answer(ledger.search_documents(&words, &filter, &page)?)))).await
         }
         In::Events => {
             let filter = filters.filter::<EventType>(&axes)?;
-            app.ask(move |_, ledger| Ok(Json(Hits::Events(answer(ledger.search_events(&words, &filter, &page)?))))).await
+            app.ask_kept(&uri, move |_, ledger| Ok(Hits::Events(answer(ledger.search_events(&words, &filter, &page)?)))).await
         }
         In::Ties => {
             let filter = filters.filter::<TieType>(&axes)?;
-            app.ask(move |_, ledger| Ok(Json(Hits::Ties(answer(ledger.search_ties(&words, &filter, &page)?))))).await
+            app.ask_kept(&uri, move |_, ledger| Ok(Hits::Ties(answer(ledger.search_ties(&words, &filter, &page)?)))).await
         }
         In::Claims => {
             let filter = filters.filter::<Stance>(&axes)?;
-            app.ask(move |_, ledger| Ok(Json(Hits::Claims(answer(ledger.search_claims(&words, &filter, &page)?))))).await
+            app.ask_kept(&uri, move |_, ledger| Ok(Hits::Claims(answer(ledger.search_claims(&words, &filter, &page)?)))).await
         }
     }
 }

@@ -5,9 +5,9 @@ use crate::problem::Problem;
 use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
-use foederis_analysis::{Relation, TieStanding, relations};
+use foederis_analysis::{Relation, TieStanding};
 use foederis_model::{Claim, Event, EventType, Stance, Tie, TieType};
-use foederis_store::{Filter, Shown, Stored};
+use foederis_store::{Error as StoreError, Shown, Stored};
 use jiff::civil::Date;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -28,7 +28,7 @@ macro_rules! listing {
             uri: Uri,
         ) -> Result<Response, Problem> {
             let (filter, page) = (filters.filter::<$types>(&axes)?, paging.page()?);
-            app.ask_once(&uri, None, move |_, ledger, _| Ok(Page::<Stored<$record>>::from(ledger.$name(&filter, &page)?))).await
+            app.ask_kept(&uri, move |_, ledger| Ok(Page::<Stored<$record>>::from(ledger.$name(&filter, &page)?))).await
         }
     };
 }
@@ -68,14 +68,11 @@ pub(crate) async fn relation(
     uri: Uri,
 ) -> Result<Response, Problem> {
     let (as_of, known_on): (Option<Date>, Option<Date>) = (axes.as_of()?, axes.known_on()?);
-    app.ask_once(&uri, None, move |_, ledger, _| {
-        let mut relation = ledger.relation(&id)?;
-        if known_on.is_some() {
-            let pair = Some((relation.from.clone(), relation.to.clone()));
-            let known = relations(&ledger.reported_ties(&Filter { pair, known_on, ..Filter::default() })?);
-            let missing = || Problem::missing(format!("nobody had told of {id} by that day"));
-            relation = known.into_iter().find(|other| other.id == relation.id).ok_or_else(missing)?;
-        }
+    app.ask_kept(&uri, move |_, ledger| {
+        let relation = ledger.relation(&id, known_on).map_err(|error| match (error, known_on) {
+            (StoreError::NoSuchId { .. }, Some(day)) => Problem::missing(format!("nobody had told of {id} by {day}")),
+            (error, _) => error.into(),
+        })?;
         let mut sentences = Vec::new();
         for statement in relation.statements.iter().rev().take(SENTENCES) {
             if let Shown::Tie { fact, .. } = ledger.show(&statement.tie)? {

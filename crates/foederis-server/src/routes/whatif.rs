@@ -86,7 +86,7 @@ pub(crate) async fn balance(
         return Err(Problem::bad(format!("pair: two sides are needed, and {} is one", pair[0])));
     }
     let (page, as_of, known_on) = ((paging.position()?, paging.limit()?), axes.as_of()?.unwrap_or_else(today), axes.known_on()?);
-    app.ask_once(&uri, known_on, move |app, ledger, _| {
+    app.ask_kept(&uri, move |app, ledger| {
         let asked = Exposed::between(ledger, [&pair[0], &pair[1]], as_of, known_on, None)?;
         let balance = exposure::balance(&asked.basis(&app.knowledge.treaties, None), [&pair[0], &pair[1]]);
         Ok(Findings::page(balance.findings, balance.unknown, as_of, page))
@@ -122,14 +122,14 @@ pub(crate) async fn what_if(
     }
     let cuts: Vec<String> = cuts.into_iter().map(str::to_owned).collect();
     let (page, as_of, known_on) = ((paging.position()?, paging.limit()?), axes.as_of()?.unwrap_or_else(today), axes.known_on()?);
-    app.ask_once(&uri, known_on, move |app, ledger, _| {
-        let asked = Exposed::read(ledger, as_of, known_on, None)?;
-        let basis = asked.basis(&app.knowledge.treaties, None);
+    app.ask_kept(&uri, move |app, ledger| {
         let parse = |text: &String| {
             Cut::parse(text, |name| party::meant(app.knowledge, name)).map_err(|error| Problem::bad(format!("cut: {error}")))
         };
         let cuts: Vec<Cut> = cuts.iter().map(parse).collect::<Result<_, Problem>>()?;
-        let found = exposure::what_if(&basis, &cuts);
+        let treaties = &app.knowledge.treaties;
+        let asked = Exposed::cutting(ledger, &cuts, treaties, None, as_of, known_on, None)?;
+        let found = exposure::what_if(&asked.basis(treaties, None), &cuts);
         if found.cut.is_empty() && found.findings.is_empty() {
             return Err(Problem::unanswerable(format!(
                 "no tie that stands on {as_of} fits this; the network of that day has those there are"

@@ -119,28 +119,38 @@ impl Table {
 
     /// The rows of neighbourhoods that were known as they are now on a day, without these others.
     pub(crate) fn known_as_now(&self, day: Date, others: &BTreeSet<i64>) -> Self {
-        let mut then = Self {
-            lists: self.lists.clone(),
-            actors: self.actors.clone(),
-            places: self.places.clone(),
-            outlets: self.outlets.clone(),
-            ..Self::default()
-        };
+        let mut then = self.only(|neighbourhood| neighbourhood.whole <= day && !others.contains(&neighbourhood.number));
+        then.neighbourhoods.fill(None);
+        then
+    }
+
+    /// The rows of all neighbourhoods but these.
+    pub(crate) fn without(&self, changed: &BTreeSet<i64>) -> Self {
+        self.only(|neighbourhood| !changed.contains(&neighbourhood.number))
+    }
+
+    /// The rows whose neighbourhood is known and passes, with no list that is not theirs.
+    fn only(&self, passes: impl Fn(&Neighbourhood) -> bool) -> Self {
+        let mut some = Self { actors: self.actors.clone(), places: self.places.clone(), outlets: self.outlets.clone(), ..Self::default() };
         for ((row, id), neighbourhood) in self.rows.iter().zip(&self.ids).zip(&self.neighbourhoods) {
-            if neighbourhood.is_some_and(|neighbourhood| neighbourhood.whole <= day && !others.contains(&neighbourhood.number)) {
-                then.rows.push(*row);
-                then.ids.push(*id);
-                then.neighbourhoods.push(None);
+            if neighbourhood.as_ref().is_some_and(&passes) {
+                let length: usize = row.lengths.iter().map(|length| usize::from(*length)).sum();
+                let (from, to) = (row.lists as usize, some.lists.len());
+                some.lists.extend_from_slice(&self.lists[from..from + length]);
+                some.rows.push(Row { lists: u32::try_from(to).unwrap_or(u32::MAX), ..*row });
+                some.ids.push(*id);
+                some.neighbourhoods.push(*neighbourhood);
             }
         }
-        then
+        some
     }
 
     /// Puts the rows in the order of days, those without one last; of one day by id.
     pub(crate) fn order(&mut self) {
         let mut numbers: Vec<usize> = (0..self.rows.len()).collect();
         let day = |number: usize| self.rows[number].first.or(self.rows[number].last).unwrap_or(Date::MAX);
-        numbers.sort_unstable_by_key(|number| (day(*number), self.ids[*number]));
+        // Most of them may be in order already, which this kind of sorting sees.
+        numbers.sort_by_key(|number| (day(*number), self.ids[*number]));
         self.rows = numbers.iter().map(|number| self.rows[*number]).collect();
         self.ids = numbers.iter().map(|number| self.ids[*number]).collect();
         self.neighbourhoods = numbers.iter().map(|number| self.neighbourhoods[*number]).collect();

@@ -11,7 +11,7 @@ mod statement;
 mod value;
 
 pub(crate) use fault::{Fault, Result};
-pub(crate) use statement::{Row, Statement};
+pub(crate) use statement::{Row, Rows, Statement};
 pub(crate) use value::{Read, Value, params};
 
 use crate::check::Flaw;

@@ -1,5 +1,6 @@
 //! Bringing incidents up to date.
 
+use super::changes::Log;
 use super::neighbours::Neighbours;
 use crate::abouts::{ABOUT, Abouts};
 use crate::days;
@@ -35,6 +36,7 @@ pub(crate) struct Keeper<'t> {
     rewrite: Statement<'t>,
     remove: Statement<'t>,
     assign: Statement<'t>,
+    log: Log<'t>,
 }
 
 /// An incident as it stands in the ledger.
@@ -85,6 +87,7 @@ impl<'t> Keeper<'t> {
                 "INSERT INTO event_incident (fact, neighbourhood, incident) VALUES (?1, ?2, ?3)
                  ON CONFLICT (fact) DO UPDATE SET neighbourhood = ?2, incident = ?3",
             )?,
+            log: Log::new(store)?,
         })
     }
 
@@ -156,7 +159,8 @@ impl<'t> Keeper<'t> {
         let mut standing: BTreeMap<String, Standing> = BTreeMap::new();
         let mut members: Vec<(i64, ReportedEvent)> = Vec::new();
         let mut assigned: HashMap<i64, (i64, i64)> = HashMap::new();
-        for neighbourhood in std::mem::take(&mut self.touched) {
+        let mut fused = std::mem::take(&mut self.touched);
+        for &neighbourhood in &fused {
             let mut rows = self.standing.query(params![neighbourhood])?;
             while let Some(row) = rows.next()? {
                 standing.insert(row.get(1)?, Standing { row: row.get(0)?, neighbourhood, record: row.get(2)? });
@@ -189,6 +193,8 @@ impl<'t> Keeper<'t> {
                 self.remove.execute(params![standing.row])?;
             }
         }
+        fused.extend(written.iter().map(|(_, neighbourhood)| *neighbourhood));
+        self.log.note(&fused)?;
         for (incident, neighbourhood) in &written {
             let row = self.put(incident, *neighbourhood, standing.get(&incident.id))?;
             for fact in incident.reports.iter().filter_map(|id| facts.get(id)) {
@@ -274,5 +280,5 @@ pub(crate) fn rebuild(store: &dyn Store) -> Result<()> {
         }
         keeper.finish()?;
     }
-    Ok(())
+    keeper.log.note_all()
 }

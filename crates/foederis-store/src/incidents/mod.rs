@@ -4,6 +4,7 @@
 //! is brought up to date within the transaction that adds or closes events. Only the neighbourhoods that an event belongs to are
 //! fused anew, so the order and the batches in which documents come make no difference to what stands there in the end.
 
+mod changes;
 mod keep;
 mod list;
 mod neighbours;
@@ -13,6 +14,7 @@ use crate::engine::{Access, Result, Store};
 use crate::{copies, derived, relations};
 use keep::rebuild;
 
+pub use changes::{ChangedIncidents, Seen};
 pub(crate) use keep::Keeper;
 pub use list::IncidentCounts;
 pub use then::{Neighbourhood, Then};

@@ -3,6 +3,7 @@
 //! Whatever was known of a neighbourhood on a day stands as it stands now where all its reports were known then, and no report that was closed since
 //! is linked with it. Only the others are fused anew, which are few.
 
+use super::changes::{self, Seen};
 use super::keep::columns;
 use super::neighbours::Neighbours;
 use crate::abouts::Abouts;
@@ -35,13 +36,15 @@ pub struct Then {
 
 impl Ledger {
     /// Every incident known now, one at a time and in no order: as they lie in the ledger, which is much faster where there are very many. Without
-    /// its neighbourhood where the ledger was kept by other rules and is open for reading only.
-    pub fn scan_incidents(&self, mut visit: impl FnMut(Incident, Option<Neighbourhood>)) -> Result<(), Error> {
+    /// its neighbourhood where the ledger was kept by other rules and is open for reading only. Gives up to where their changes were seen, for
+    /// [`Ledger::incidents_changed`].
+    pub fn scan_incidents(&self, mut visit: impl FnMut(Incident, Option<Neighbourhood>)) -> Result<Option<Seen>, Error> {
         let transaction = self.store.transaction(Access::Read).map_err(self.failed())?;
         if !super::is_current(&*transaction).map_err(self.failed())? {
             drop(transaction);
-            return self.each_incident(&crate::Filter::default(), false, |incident| visit(incident, None));
+            return self.each_incident(&crate::Filter::default(), false, |incident| visit(incident, None)).map(|()| None);
         }
+        let seen = changes::seen(&*transaction).map_err(self.failed())?;
         let known = neighbourhoods(&*transaction).map_err(self.failed())?;
         let mut statement = transaction.prepare("SELECT i.record, i.id, i.neighbourhood FROM incidents i").map_err(self.failed())?;
         let mut rows = statement.scan(&[]).map_err(self.failed())?;
@@ -53,7 +56,7 @@ impl Ledger {
             });
             visit(self.incident_row(row)?, neighbourhood);
         }
-        Ok(())
+        Ok(Some(seen))
     }
 
     /// What was known on a day of these neighbourhoods, and of those that other reports were linked with which have been closed since.

@@ -85,7 +85,7 @@ fn bound<'v>(values: &'v [Value<'_>]) -> Vec<&'v (dyn ToSql + Sync)> {
 }
 
 /// Columns that hold numbers of rows, with the tables of these. The server keeps them right itself, unless somebody had it look away.
-const REFERENCES: [(&str, &str, &str); 13] = [
+const REFERENCES: [(&str, &str, &str); 14] = [
     ("facts", "document", "documents"),
     ("fact_actor", "fact", "facts"),
     ("fact_place", "fact", "facts"),
@@ -99,6 +99,7 @@ const REFERENCES: [(&str, &str, &str); 13] = [
     ("tie_relation", "relation", "relations"),
     ("tie_relation", "fact", "facts"),
     ("relation_standing", "relation", "relations"),
+    ("relation_name", "relation", "relations"),
 ];
 
 impl Store for Server {

@@ -21,6 +21,8 @@ pub(crate) struct Keeper<'t> {
     write: Statement<'t>,
     forget: Statement<'t>,
     stand: Statement<'t>,
+    forget_names: Statement<'t>,
+    name: Statement<'t>,
     remove: Statement<'t>,
 }
 
@@ -39,12 +41,17 @@ impl<'t> Keeper<'t> {
             leave: prepare("DELETE FROM tie_relation WHERE relation = ? AND fact = ?")?,
             key: prepare("SELECT type, from_key, to_key FROM relations WHERE row = ?")?,
             members: prepare(&format!(
-                "SELECT {REPORTED} FROM tie_relation t JOIN facts f ON f.row = t.fact JOIN documents d ON d.row = f.document
+                "SELECT {REPORTED}, f.known_from FROM tie_relation t JOIN facts f ON f.row = t.fact JOIN documents d ON d.row = f.document
                  WHERE t.relation = ?"
             ))?,
-            write: prepare("UPDATE relations SET from_name = ?2, to_name = ?3, via = ?4, reports = ?5 WHERE row = ?1")?,
+            write: prepare(
+                "UPDATE relations SET from_name = ?2, to_name = ?3, via = ?4, reports = ?5, contested = ?6, known_first = ?7, known_whole = ?8
+                 WHERE row = ?1",
+            )?,
             forget: prepare("DELETE FROM relation_standing WHERE relation = ?")?,
             stand: prepare("INSERT INTO relation_standing (relation, first, last, standing) VALUES (?, ?, ?, ?)")?,
+            forget_names: prepare("DELETE FROM relation_name WHERE relation = ?")?,
+            name: prepare("INSERT INTO relation_name (relation, key) VALUES (?, ?)")?,
             remove: prepare("DELETE FROM relations WHERE row = ?")?,
         })
     }
@@ -87,13 +94,15 @@ impl<'t> Keeper<'t> {
     /// Writes the histories of what was touched.
     pub(crate) fn finish(&mut self) -> Result<()> {
         for relation in std::mem::take(&mut self.touched) {
-            let mut ties = Vec::new();
+            let (mut ties, mut known) = (Vec::new(), Vec::new());
             let mut rows = self.members.query(params![relation])?;
             while let Some(row) = rows.next()? {
                 ties.push(reported::tie(row)?);
+                known.push(row.get::<i64>(7)?);
             }
             drop(rows);
             self.forget.execute(params![relation])?;
+            self.forget_names.execute(params![relation])?;
             let key: (String, String, String) = self.key.one(params![relation], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
             // A report that binds several pairs stands in several relations; this one alone is asked for.
             let found = relations(&ties).into_iter().find(|found| {
@@ -105,13 +114,31 @@ impl<'t> Keeper<'t> {
                 continue;
             };
             let reports = i64::try_from(found.statements.len()).unwrap_or(i64::MAX);
-            self.write.execute(params![relation, &found.from, &found.to, found.via.first(), reports])?;
+            let (first, whole) = (known.iter().min().copied().unwrap_or_default(), known.iter().max().copied().unwrap_or_default());
+            self.write.execute(params![
+                relation,
+                &found.from,
+                &found.to,
+                found.via.first(),
+                reports,
+                found.is_contested(),
+                first,
+                whole
+            ])?;
+            for name in ties.iter().flat_map(|told| named(&told.tie)).collect::<BTreeSet<_>>() {
+                self.name.execute(params![relation, &name])?;
+            }
             for (first, last, standing) in found.standings() {
                 self.stand.execute(params![relation, days::number(first), days::number(last), standing.code()])?;
             }
         }
         Ok(())
     }
+}
+
+/// What a tie names beside its ends, as it is compared.
+fn named(tie: &Tie) -> impl Iterator<Item = String> {
+    tie.via.iter().chain(&tie.place).map(|name| foederis_model::name_key(name))
 }
 
 /// Pairs of a relation and a tie in it.
@@ -121,7 +148,7 @@ fn links(asked: &mut Statement<'_>, of: i64) -> Result<Vec<(i64, i64)>> {
 
 /// Makes all relations anew from the ties known now.
 pub(crate) fn rebuild(store: &dyn Store) -> Result<()> {
-    store.batch("DELETE FROM relation_standing; DELETE FROM tie_relation; DELETE FROM relations;")?;
+    store.batch("DELETE FROM relation_standing; DELETE FROM relation_name; DELETE FROM tie_relation; DELETE FROM relations;")?;
     let mut keeper = Keeper::new(store)?;
     let mut all = store.prepare("SELECT row, record FROM facts WHERE kind = 'tie' AND known_to IS NULL ORDER BY row")?;
     let mut rows = all.scan(&[])?;

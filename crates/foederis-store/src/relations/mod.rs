@@ -5,5 +5,35 @@
 
 mod ask;
 mod keep;
+mod then;
 
-pub(crate) use keep::{Keeper, rebuild};
+use crate::derived;
+use crate::engine::{Access, Result, Store};
+
+pub(crate) use keep::Keeper;
+
+/// Changes when the same ties give other relations than before; then they are made anew when a ledger is opened.
+const TIES: i64 = 1;
+
+/// Brings the relations up to date, if other rules made them or none did.
+pub(crate) fn derive(store: &dyn Store) -> Result<()> {
+    if is_current(store)? {
+        return Ok(());
+    }
+    let transaction = store.transaction(Access::Write)?;
+    // Another program may have done it meanwhile.
+    if !is_current(&*transaction)? {
+        rebuild(&*transaction)?;
+    }
+    transaction.commit()
+}
+
+/// Makes them anew.
+pub(crate) fn rebuild(store: &dyn Store) -> Result<()> {
+    keep::rebuild(store)?;
+    derived::made(store, "relations", TIES)
+}
+
+pub(crate) fn is_current(store: &dyn Store) -> Result<bool> {
+    Ok(derived::version(store, "relations")? == TIES)
+}

@@ -9,6 +9,7 @@ mod differ;
 mod gold;
 mod list;
 mod place;
+mod queue;
 mod settle;
 mod write;
 
@@ -20,7 +21,8 @@ use thiserror::Error as Problem;
 
 pub use differ::{Changed, Difference, FieldChange, Told};
 pub use gold::Gold;
-pub use list::{Queued, QueuedFact, ReviewFilter};
+pub use list::ReviewFilter;
+pub use queue::{Queued, QueuedFact};
 pub(crate) use settle::{JUDGED, Settled, judged, settle};
 
 /// What an analyst says of a fact.

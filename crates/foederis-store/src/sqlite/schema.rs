@@ -6,9 +6,9 @@ use rusqlite_migration::{M, Migrations};
 pub(crate) const APPLICATION_ID: u32 = 0x464F_4544;
 
 /// The newest layout.
-pub(crate) const VERSION: i64 = 2;
+pub(crate) const VERSION: i64 = 3;
 
-const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(SECOND)];
+const STEPS: &[M<'static>] = &[M::up(FIRST), M::up(SECOND), M::up(THIRD)];
 
 pub(crate) const MIGRATIONS: Migrations<'static> = Migrations::from_slice(STEPS);
 
@@ -229,6 +229,32 @@ CREATE TABLE fact_review (
     review INTEGER NOT NULL REFERENCES reviews (row),
     effect TEXT NOT NULL CHECK (effect IN ('marked', 'closed', 'written')),
     PRIMARY KEY (fact, review)
+) STRICT, WITHOUT ROWID;
+";
+
+// What very large ledgers are asked for.
+const THIRD: &str = "
+-- The facts known now by how sure the coder was of them (review/list.rs).
+CREATE INDEX facts_confidence ON facts (kind, json_extract(record, '$.confidence'), id) WHERE known_to IS NULL;
+
+-- Which neighbourhoods of incidents were fused anew, in the order in which they were; NULL: all of them. Only the newest rows are kept: who looked
+-- last before the oldest of them reads everything (incidents/changes.rs).
+CREATE TABLE incident_change (
+    row           INTEGER PRIMARY KEY,
+    neighbourhood INTEGER
+) STRICT;
+
+-- Whether reports contradict each other on it, and the days from which the first of its reports and all of them are known.
+ALTER TABLE relations ADD COLUMN contested INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE relations ADD COLUMN known_first INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE relations ADD COLUMN known_whole INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX relations_contested ON relations (row) WHERE contested = 1;
+
+-- What its reports name beside its ends: treaties, routes, weapons and places, as they are compared.
+CREATE TABLE relation_name (
+    relation INTEGER NOT NULL REFERENCES relations (row),
+    key      TEXT NOT NULL,
+    PRIMARY KEY (relation, key)
 ) STRICT, WITHOUT ROWID;
 ";
 

@@ -4,11 +4,11 @@
 //! that database. What is about files alone says so by asking for [`file`].
 #![allow(dead_code)] // each test file uses its own part
 
-use foederis_analysis::Incident;
+use foederis_analysis::{Incident, Network, Relation, ReportedTie, relations};
 use foederis_model::{Actor, Claim, Document, Event, FactsRecord, Language, Stance, Status, Tie};
-use foederis_store::{Address, Ledger, Neighbourhood};
+use foederis_store::{Address, Filter, Ledger, Neighbourhood, Seen};
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::path::Path;
 use tempfile::TempDir;
@@ -291,6 +291,71 @@ pub fn then(ledger: &Ledger, day: Date) -> Vec<Incident> {
     let mut all: Vec<Incident> = standing.into_iter().map(|(_, incident)| incident).chain(then.incidents).collect();
     all.sort_by(|one, other| one.id.cmp(&other.id));
     all
+}
+
+/// The incidents as somebody keeps them who reads only what became of them since he looked last.
+#[derive(Default)]
+pub struct Kept {
+    seen: Option<Seen>,
+    incidents: BTreeMap<i64, Vec<(Incident, Neighbourhood)>>,
+}
+
+impl Kept {
+    /// Looks again; says whether all were read.
+    pub fn look(&mut self, ledger: &Ledger) -> bool {
+        let since = self.seen.and_then(|seen| ledger.incidents_changed(seen).expect("changes"));
+        let is_all = since.is_none();
+        let incidents = if let Some(since) = since {
+            self.incidents.retain(|number, _| !since.neighbourhoods.contains(number));
+            self.seen = Some(since.seen);
+            since.incidents
+        } else {
+            self.incidents.clear();
+            let mut all = Vec::new();
+            self.seen = ledger.scan_incidents(|incident, neighbourhood| all.push((incident, neighbourhood))).expect("incidents");
+            all
+        };
+        for (incident, neighbourhood) in incidents {
+            let neighbourhood = neighbourhood.expect("a ledger of these rules");
+            self.incidents.entry(neighbourhood.number).or_default().push((incident, neighbourhood));
+        }
+        is_all
+    }
+
+    /// All of them, by id.
+    pub fn all(&self) -> Vec<(Incident, Neighbourhood)> {
+        let mut all: Vec<_> = self.incidents.values().flatten().cloned().collect();
+        all.sort_by(|(one, _), (other, _)| one.id.cmp(&other.id));
+        all
+    }
+
+    /// As they are when all are read.
+    pub fn fresh(ledger: &Ledger) -> Vec<(Incident, Neighbourhood)> {
+        let mut kept = Self::default();
+        assert!(kept.look(ledger));
+        kept.all()
+    }
+}
+
+/// Ties over time, put together from all ties that were known on a day.
+pub fn relations_then(ledger: &Ledger, known_on: Date) -> Vec<Relation> {
+    let mut ties: Vec<ReportedTie> = Vec::new();
+    let filter = Filter { known_on: Some(known_on), ..Filter::default() };
+    ledger.each_tie(&filter, |stored| ties.push(stored.into())).expect("ties");
+    relations(&ties)
+}
+
+/// The network and what is contested on a day, and as it was known on another, are what putting all ties together anew gives.
+pub fn ties_are_as_they_were_known(ledger: &Ledger, as_of: Date, known_on: Date) {
+    let filter = Filter { known_on: Some(known_on), ..Filter::default() };
+    let anew = relations_then(ledger, known_on);
+    assert_eq!(ledger.network(as_of, &filter, true).expect("a network"), Network::on(&anew, as_of, true), "{as_of}, {known_on}");
+    let contested: Vec<&Relation> = anew.iter().filter(|relation| relation.is_contested()).collect();
+    let ids = ledger.contested_ties(&filter).expect("contested ties");
+    assert_eq!(ids, contested.iter().map(|relation| relation.id.clone()).collect::<Vec<_>>(), "{known_on}");
+    for relation in anew {
+        assert_eq!(ledger.relation(&relation.id, Some(known_on)).expect("a tie"), relation, "{known_on}");
+    }
 }
 
 /// Three reports in three languages.

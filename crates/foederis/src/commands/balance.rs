@@ -1,23 +1,30 @@
-use super::exposure::{Answer, asked, delivered, promised, table, tied};
-use crate::cli::{Balance, Cli};
+use super::exposure::{Answer, delivered, promised, table, tied};
+use super::refused::refused;
+use crate::cli::{Balance, Cli, Exposure};
 use crate::exit::Exit;
 use crate::output::safe;
 use crate::render::Renderer;
 use foederis_analysis::exposure::{self, Bond, Finding};
+use foederis_inquiry::exposure::Asked;
 use foederis_inquiry::party;
 use foederis_model::name_key;
-use miette::miette;
+use foederis_store::Ledger;
+use miette::{IntoDiagnostic as _, miette};
 use serde_json::json;
 use std::collections::BTreeSet;
 
 /// `foederis balance`
 pub fn run(args: &Balance, cli: &Cli, colours: bool) -> miette::Result<Exit> {
     let knowledge = crate::knowledge::load(cli.knowledge.as_deref())?;
-    let (asked, arms) = (asked(&args.exposure)?, table(&args.exposure)?);
     let pair = [&args.pair.0, &args.pair.1].map(|name| party::meant(&knowledge, name));
     if name_key(&pair[0]) == name_key(&pair[1]) {
         return Err(miette!("--pair: two sides are needed, and {} is one", pair[0]));
     }
+    let Exposure { ledger, as_of, known_on, window, .. } = &args.exposure;
+    let ledger = Ledger::open_read_only(&ledger.ledger).into_diagnostic()?;
+    let as_of = as_of.unwrap_or_else(super::today);
+    let asked = Asked::between(&ledger, [&pair[0], &pair[1]], as_of, *known_on, *window).map_err(refused)?;
+    let arms = table(&args.exposure)?;
     let balance = exposure::balance(&asked.basis(&knowledge.treaties, arms.as_ref()), [&pair[0], &pair[1]]);
     let renderer = Renderer::new(colours);
     let answer = Answer {

@@ -56,13 +56,15 @@ fn ties(args: &List, colours: bool) -> miette::Result<Exit> {
     }
     let total = all.len();
     if let Some(after) = &args.after {
-        let at = all.iter().position(|relation| relation.id == *after);
+        let at = all.iter().position(|id| id == after);
         let at = at.ok_or_else(|| miette!("--after: there is no tie {after} in this list; start without --after"))?;
         all.drain(..=at);
     }
     let more = all.len() > args.limit as usize;
     all.truncate(args.limit as usize);
-    let next = all.last().filter(|_| more).map(|relation| relation.id.clone());
+    let next = all.last().filter(|_| more).cloned();
+    let known_on = filter(&args.filters).known_on;
+    let all = all.iter().map(|id| ledger.relation(id, known_on)).collect::<Result<Vec<_>, _>>().into_diagnostic()?;
     let mut out = io::BufWriter::new(output::stdout());
     if args.ledger.json {
         writeln!(out, "{}", json!({ "items": all, "next": next, "total": total })).into_diagnostic()?;

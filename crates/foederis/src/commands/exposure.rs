@@ -1,24 +1,15 @@
-//! What `balance` and `what-if` share: what they are taken from, pages of findings, and how ties and deliveries are shown.
+//! What `balance` and `what-if` share: the table of arms, pages of findings, and how ties and deliveries are shown.
 
 use super::arms;
-use super::refused::refused;
 use crate::cli::Exposure;
 use crate::output::{self, safe};
 use crate::render::{Renderer, number, plural};
 use foederis_analysis::exposure::{ArmsTable, Delivered, Promise, Tied, ToldFigure};
-use foederis_inquiry::exposure::Asked;
 use foederis_model::{Edtf, FigureKind};
-use foederis_store::Ledger;
 use miette::{IntoDiagnostic as _, miette};
 use serde::Serialize;
 use serde_json::{Value, json};
 use std::io::{self, Write as _};
-
-/// What the ledger tells of ties.
-pub fn asked(args: &Exposure) -> miette::Result<Asked> {
-    let ledger = Ledger::open_read_only(&args.ledger.ledger).into_diagnostic()?;
-    Asked::read(&ledger, args.as_of.unwrap_or_else(super::today), args.known_on, args.window).map_err(refused)
-}
 
 /// The table of arms, if one is given.
 pub fn table(args: &Exposure) -> miette::Result<Option<ArmsTable>> {

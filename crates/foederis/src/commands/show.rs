@@ -84,7 +84,7 @@ pub fn told(ledger: &Ledger, incident: &Incident) -> Result<(Versions, Vec<Store
 
 /// A tie over time with everything said of it.
 fn relation(args: &Show, ledger: &Ledger, colours: bool) -> miette::Result<Exit> {
-    let relation = ledger.relation(&args.id).into_diagnostic()?;
+    let relation = ledger.relation(&args.id, None).into_diagnostic()?;
     let mut out = io::BufWriter::new(output::stdout());
     if args.ledger.json {
         writeln!(out, "{}", json!({ "kind": "relation", "relation": relation })).into_diagnostic()?;

@@ -1,11 +1,14 @@
-use super::exposure::{Answer, asked, delivered, promised, table, tied};
-use crate::cli::{Cli, WhatIf};
+use super::exposure::{Answer, delivered, promised, table, tied};
+use super::refused::refused;
+use crate::cli::{Cli, Exposure, WhatIf};
 use crate::exit::Exit;
 use crate::output::safe;
 use crate::render::Renderer;
 use foederis_analysis::exposure::{self, Cut, Effect};
+use foederis_inquiry::exposure::Asked;
 use foederis_inquiry::party;
-use miette::{Report, miette};
+use foederis_store::Ledger;
+use miette::{IntoDiagnostic as _, Report, miette};
 use serde_json::json;
 
 /// `foederis what-if`
@@ -16,7 +19,10 @@ pub fn run(args: &WhatIf, cli: &Cli, colours: bool) -> miette::Result<Exit> {
         .iter()
         .map(|text| Cut::parse(text, |name| party::meant(&knowledge, name)).map_err(|error| miette!("--cut: {error}")))
         .collect::<miette::Result<_>>()?;
-    let (asked, arms) = (asked(&args.exposure)?, table(&args.exposure)?);
+    let Exposure { ledger, as_of, known_on, window, .. } = &args.exposure;
+    let ledger = Ledger::open_read_only(&ledger.ledger).into_diagnostic()?;
+    let (as_of, arms) = (as_of.unwrap_or_else(super::today), table(&args.exposure)?);
+    let asked = Asked::cutting(&ledger, &cuts, &knowledge.treaties, arms.as_ref(), as_of, *known_on, *window).map_err(refused)?;
     let answer = exposure::what_if(&asked.basis(&knowledge.treaties, arms.as_ref()), &cuts);
     if answer.cut.is_empty() && answer.findings.is_empty() {
         return Err(nothing(args, &answer));
