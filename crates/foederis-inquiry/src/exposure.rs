@@ -43,8 +43,9 @@ impl Asked {
         let bodies = ties.iter().filter(|told| THROUGH.contains(&told.tie.tie_type));
         let bodies: BTreeSet<String> =
             bodies.flat_map(|told| told.tie.from.iter().chain(&told.tie.to)).map(|end| end.base.clone()).collect();
-        if !bodies.is_empty() {
-            ties.append(&mut of(bodies.into_iter().collect(), &THROUGH)?);
+        let bodies: Vec<String> = bodies.into_iter().collect();
+        for some in bodies.chunks(AT_ONCE) {
+            ties.append(&mut of(some.to_vec(), &THROUGH)?);
         }
         Ok(Self { ties, as_of, known_on, window })
     }

@@ -2,11 +2,11 @@
 
 use crate::Error;
 use crate::case::Asked;
-use foederis_analysis::answers::{ACTS, Answer, Call, Fact, Owes, Record, ReportedClaim, WINDOW};
+use foederis_analysis::answers::{ACTS, Answer, Call, Fact, Owes, Record, ReportedClaim, WINDOW, begins};
 use foederis_analysis::obligations::{Case, Outcome, Verdict};
 use foederis_analysis::{Relation, ReportedEvent, relations};
 use foederis_model::treaty::{Duty, Owed, Treaty};
-use foederis_store::{Filter, Ledger};
+use foederis_store::{Filter, Ledger, Stored};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use std::collections::{BTreeSet, HashMap};
@@ -25,12 +25,33 @@ pub struct Follow<'l> {
 /// What the ledger knew on a day, as far as it can be an answer to anything.
 #[derive(Debug)]
 pub struct Told {
-    events: Vec<ReportedEvent>,
+    events: ByDay<ReportedEvent>,
     ties: Vec<Relation>,
-    claims: Vec<ReportedClaim>,
+    claims: ByDay<ReportedClaim>,
     /// The sentences of ties, by their ids.
     sentences: HashMap<String, String>,
     until: Date,
+}
+
+/// Facts in the order of the days on which they begin; those without one left out.
+#[derive(Debug)]
+struct ByDay<T> {
+    days: Vec<Date>,
+    facts: Vec<T>,
+}
+
+impl<T> ByDay<T> {
+    fn of(mut facts: Vec<(Date, T)>) -> Self {
+        facts.sort_by_key(|(day, _)| *day);
+        let (days, facts) = facts.into_iter().unzip();
+        Self { days, facts }
+    }
+
+    /// Those that begin from one day to another.
+    fn within(&self, (first, last): (Date, Date)) -> &[T] {
+        let [from, to] = [self.days.partition_point(|day| *day < first), self.days.partition_point(|day| *day <= last)];
+        &self.facts[from..to.max(from)]
+    }
 }
 
 impl Follow<'_> {
@@ -46,7 +67,8 @@ impl Told {
     /// What those do and say who have to do with these calls, from the day before the first one to a year after the last; and their ties.
     pub fn read(follow: &Follow<'_>, calls: &[Call]) -> Result<Self, Error> {
         let Follow { ledger, until, known_on } = *follow;
-        let mut told = Self { events: Vec::new(), ties: Vec::new(), claims: Vec::new(), sentences: HashMap::new(), until };
+        let (events, claims) = (ByDay::of(Vec::new()), ByDay::of(Vec::new()));
+        let mut told = Self { events, ties: Vec::new(), claims, sentences: HashMap::new(), until };
         let days = calls.iter().map(|call| call.day);
         let Some((first, last)) = days.clone().min().zip(days.max()) else { return Ok(told) };
         // Every rule asks for one of them at one end.
@@ -70,28 +92,34 @@ impl Told {
             known_on,
             ..Filter::default()
         };
-        ledger.each_event(&filter(events), |stored| told.events.push(stored.into()))?;
+        let mut by_day: Vec<(Date, ReportedEvent)> = Vec::new();
+        ledger.each_event(&filter(events), |stored| {
+            let begins = begins(stored.record.when.as_ref(), stored.published.as_ref());
+            by_day.extend(begins.map(|day| (day, stored.into())));
+        })?;
+        told.events = ByDay::of(by_day);
         // A tie that began long before stands on the day, whenever it is told.
         let ties = ledger.reported_ties(&Filter { actor: actor.clone(), types: owned(ties), known_on, ..Filter::default() })?;
         let sentences = ties.iter().filter_map(|told| Some((told.id.clone(), told.tie.evidence.first()?.clone())));
         told.sentences = sentences.collect();
         told.ties = relations(&ties);
+        let mut by_day: Vec<(Date, ReportedClaim)> = Vec::new();
         ledger.each_claim(&filter(claims), |stored| {
-            told.claims.push(ReportedClaim {
-                id: stored.id,
-                document: stored.doc,
-                language: stored.lang,
-                published: stored.published,
-                claim: stored.record,
-            });
+            let begins = begins(None, stored.published.as_ref());
+            let Stored { id, doc: document, lang: language, published, record: claim, .. } = stored;
+            by_day.extend(begins.map(|day| (day, ReportedClaim { id, document, language, published, claim })));
         })?;
+        told.claims = ByDay::of(by_day);
         Ok(told)
     }
 
     /// What followed a call, before the next one came on the same promise.
     pub fn answer(&self, call: &Call, next: Option<Date>) -> Answer {
         let until = next.and_then(|next| next.yesterday().ok()).map_or(self.until, |before| before.min(self.until));
-        let mut answer = Answer::of(call, Record { events: &self.events, ties: &self.ties, claims: &self.claims, until });
+        let (first, last) = call.days();
+        let days = (first, last.min(until));
+        let (events, claims) = (self.events.within(days), self.claims.within(days));
+        let mut answer = Answer::of(call, Record { events, ties: &self.ties, claims, until });
         for act in answer.acts.iter_mut().filter(|act| act.evidence.is_empty()) {
             act.evidence = self.sentences.get(&act.fact).cloned().unwrap_or_default();
         }

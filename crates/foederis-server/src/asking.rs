@@ -5,7 +5,7 @@ use crate::table::Choice;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use foederis_analysis::State;
-use foederis_model::{Edtf, EventType, Language};
+use foederis_model::{Edtf, EventType, Language, Status};
 use foederis_store::{Filter, Order, Page};
 use jiff::civil::Date;
 use serde::Deserialize;
@@ -92,7 +92,7 @@ pub(crate) struct Filters {
     /// Up to the end of this day, month or year.
     #[param(required = false)]
     until: Option<String>,
-    /// asserted, claimed, denied, negated, hypothetical.
+    /// asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them.
     #[param(required = false)]
     status: Vec<String>,
     /// nl, de, en.
@@ -212,7 +212,11 @@ impl Paging {
 impl Filters {
     /// Whether it asks for something that only single reports have.
     pub(crate) fn asks_of_reports(&self) -> bool {
-        !self.by.is_empty() || !self.status.is_empty()
+        !self.by.is_empty()
+    }
+
+    fn statuses(&self) -> Result<Vec<Status>, Problem> {
+        self.status.iter().map(|code| code.parse().map_err(|error| Problem::bad(format!("status: {error}")))).collect()
     }
 
     /// Types of one vocabulary; another word is told.
@@ -252,9 +256,7 @@ impl Filters {
     pub(crate) fn choice(&self, axes: &Axes, only: &Only) -> Result<Choice, Problem> {
         self.is_short()?;
         if self.asks_of_reports() {
-            return Err(Problem::bad(
-                "by and status are asked of single reports; only the list of incidents takes them, not what is counted",
-            ));
+            return Err(Problem::bad("by is asked of single reports; only the list of incidents takes it, not what is counted"));
         }
         let (from, until) = self.span()?;
         Ok(Choice {
@@ -267,6 +269,7 @@ impl Filters {
             as_of: axes.as_of()?,
             lang: self.lang.iter().map(|code| Language::from(code.as_str())).collect(),
             source: self.source.clone(),
+            statuses: self.statuses()?,
             contested: only.contested()?,
             states: only.states()?,
             least: 0,
@@ -276,7 +279,7 @@ impl Filters {
     /// For a listing of incidents by what single reports say.
     pub(crate) fn filter_of_incidents(&self, axes: &Axes, only: &Only) -> Result<Filter, Problem> {
         if !only.state.is_empty() {
-            return Err(Problem::bad("state: it cannot be asked together with by or status, which are asked of single reports"));
+            return Err(Problem::bad("state: it cannot be asked together with by, which is asked of single reports"));
         }
         self.filter::<EventType>(axes)
     }
@@ -291,7 +294,6 @@ impl Filters {
     pub(crate) fn filter_of_any(&self, axes: &Axes) -> Result<Filter, Problem> {
         self.is_short()?;
         let (from, until) = self.span()?;
-        let status = self.status.iter().map(|code| code.parse().map_err(|error| Problem::bad(format!("status: {error}"))));
         Ok(Filter {
             actor: self.actor.clone(),
             pair: self.pair()?,
@@ -300,7 +302,7 @@ impl Filters {
             place: self.place.clone(),
             from,
             until,
-            status: status.collect::<Result<_, Problem>>()?,
+            status: self.statuses()?,
             lang: self.lang.iter().map(|code| Language::from(code.as_str())).collect(),
             source: self.source.clone(),
             document: Vec::new(),

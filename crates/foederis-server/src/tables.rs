@@ -73,7 +73,13 @@ impl Known {
         }
         table.order();
         let counts = ledger.counts()?;
-        Ok(Self { table, position, counts, seen: Some(seen), took: begun.elapsed(), made: Some(Instant::now()), ..Self::default() })
+        let mut known = Self { table, position, counts, seen: Some(seen), ..Self::default() };
+        if self.everybody.get().is_some() {
+            // Somebody asked for it, and will again.
+            known.everybody();
+        }
+        (known.took, known.made) = (begun.elapsed(), Some(Instant::now()));
+        Ok(known)
     }
 
     /// What was known on a day, by what is known now.
@@ -177,5 +183,33 @@ impl Tables {
             });
         }
         Ok(known)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Known;
+    use crate::table::tests::told;
+    use foederis_store::Ledger;
+    use jiff::civil::date;
+
+    #[test]
+    fn a_table_brought_up_to_date_is_the_one_read_anew() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut ledger = Ledger::open(&*folder.path().join("ledger")).unwrap();
+        let mut known = Known::read(&ledger).unwrap();
+        let batch = crate::tests::examples();
+        let shortened = batch.iter().take(3).cloned().map(|(document, mut facts)| {
+            facts.events.truncate(1);
+            (document, facts)
+        });
+        for one in batch.iter().cloned().chain(shortened) {
+            ledger.add(&[one], date(2026, 11, 22)).unwrap();
+            known = known.read_on(&ledger).unwrap();
+            let anew = Known::read(&ledger).unwrap();
+            assert_eq!(told(&known.table), told(&anew.table));
+            assert_eq!((known.position, known.counts.clone(), known.seen), (anew.position, anew.counts, anew.seen));
+        }
+        assert!(known.table.rows().len() > 3 && known.seen.is_some());
     }
 }

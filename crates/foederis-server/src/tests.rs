@@ -45,7 +45,7 @@ impl Desk for NoCoder {
 }
 
 /// The six reports whose facts were coded by hand.
-fn examples() -> Vec<(Document, FactsRecord)> {
+pub(crate) fn examples() -> Vec<(Document, FactsRecord)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../examples");
     let limits = foederis_intake::Limits::default();
     let units = foederis_intake::Units::new(vec![folder.join("reports")], limits.clone());
@@ -139,18 +139,24 @@ async fn the_september_attack_is_found_with_its_tellers_figures_and_duties() {
 #[tokio::test]
 async fn what_is_asked_of_reports_narrows_lists_and_files_and_is_refused_where_incidents_are_counted() {
     let served = served(None, true);
-    let asked = "status=denied";
+    let asked = "by=AZE";
     let list = served.ok(&format!("/api/incidents?{asked}")).await;
     let all = served.ok("/api/incidents").await;
-    let denied = list["items"].as_array().unwrap().len();
-    assert!(0 < denied && denied < all["items"].as_array().unwrap().len(), "{denied}");
+    let told = list["items"].as_array().unwrap().len();
+    assert!(0 < told && told < all["items"].as_array().unwrap().len(), "{told}");
     let response = served.send(Request::get(format!("/api/incidents.csv?{asked}")), Body::empty()).await;
     let text = String::from_utf8(to_bytes(response.into_body(), 1 << 20).await.unwrap().to_vec()).unwrap();
-    assert_eq!(text.lines().count(), denied + 1, "{text}");
+    assert_eq!(text.lines().count(), told + 1, "{text}");
     for counted in ["timeline", "map", "map.geojson", "contested/incidents"] {
         let (status, problem) = served.get(&format!("/api/{counted}?{asked}")).await;
         assert_eq!(status, StatusCode::BAD_REQUEST, "{counted}: {problem}");
     }
+    // How reports tell an incident is counted too.
+    let denied = served.ok("/api/incidents?status=denied").await["total"].as_u64().unwrap();
+    assert!(0 < denied && denied < all["total"].as_u64().unwrap(), "{denied}");
+    let lanes = served.ok("/api/timeline?status=denied&lanes=type").await;
+    let counted = |lane: &Value| lane["incidents"].as_u64().unwrap();
+    assert_eq!(lanes["lanes"].as_array().unwrap().iter().map(counted).sum::<u64>(), denied, "{lanes}");
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ use crate::where_clause::Where;
 use crate::{Error, Ledger};
 use foederis_analysis::Fingerprint;
 use jiff::civil::Date;
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Collects what a batch adds, and looks for copies at its end: keys lie anywhere in the table, and going through it in their order once
@@ -142,6 +143,20 @@ impl<'t> Copies<'t> {
     }
 }
 
+/// A document that has the text of another one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DocumentCopy {
+    /// Its id.
+    pub id: String,
+    /// Its headline.
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub title: Option<String>,
+    /// Its outlet.
+    #[cfg_attr(feature = "openapi", schema(required))]
+    pub source: Option<String>,
+}
+
 impl Ledger {
     /// The documents that have copies, each with the original of its group: as known now, or on an earlier day.
     pub(crate) fn originals(&self, known_on: Option<Date>) -> Result<BTreeMap<String, String>, Error> {
@@ -155,11 +170,12 @@ impl Ledger {
     }
 
     /// The ids of the documents that are copies of this one, or of its original, in their newest versions; itself left out.
-    pub fn copies(&self, id: &str) -> Result<Vec<String>, Error> {
-        let sql = "SELECT DISTINCT other.id FROM documents d JOIN copies c ON c.document = d.row JOIN copies o ON o.original = c.original
+    pub fn copies(&self, id: &str) -> Result<Vec<DocumentCopy>, Error> {
+        let sql = "SELECT DISTINCT other.id, other.title, other.source FROM documents d JOIN copies c ON c.document = d.row JOIN copies o ON o.original = c.original
             JOIN documents other ON other.row = o.document
             WHERE d.id = ?1 AND d.known_to IS NULL AND other.known_to IS NULL AND other.id <> ?1 ORDER BY other.id";
-        self.store.all(sql, params![id], |row| row.get(0)).map_err(self.failed())
+        let copies = self.store.all(sql, params![id], |row| Ok(DocumentCopy { id: row.get(0)?, title: row.get(1)?, source: row.get(2)? }));
+        copies.map_err(self.failed())
     }
 }
 

@@ -77,6 +77,7 @@ mod where_clause;
 pub use add::{Added, Outcome};
 pub use address::Address;
 pub use check::{Checked, Flaw, Part};
+pub use copies::DocumentCopy;
 pub use cursor::Cursor;
 pub use error::Error;
 pub use incidents::{ChangedIncidents, IncidentCounts, Neighbourhood, Seen, Then};

@@ -195,7 +195,9 @@ fn copies_are_known_whatever_the_order_and_count_once() {
         for at in order {
             ledger.add(std::slice::from_ref(&documents[at]), TODAY).expect("added");
         }
-        assert_eq!(ledger.copies("paper").expect("copies"), ["short", "wire"]);
+        let copies = ledger.copies("paper").expect("copies");
+        let told: Vec<_> = copies.iter().map(|copy| (copy.id.as_str(), copy.title.as_deref())).collect();
+        assert_eq!(told, [("short", Some("Report short")), ("wire", Some("Report wire"))]);
         assert!(ledger.copies("other").expect("copies").is_empty());
         let incidents = kept(&ledger);
         assert_eq!(incidents, fused(&ledger, LATE));

@@ -11,6 +11,7 @@ mod output;
 mod pipeline;
 mod progress;
 mod render;
+mod writing;
 
 use clap::Parser as _;
 use std::process::ExitCode;

@@ -20,13 +20,19 @@ export interface ReadDocument {
   known_to?: Day;
 }
 
+export interface DocumentCopy {
+  id: string;
+  title: string | null;
+  source: string | null;
+}
+
 export interface DocumentWhole {
   document: ReadDocument;
   events: (EventFact & { incident: string | null })[];
   ties: TieFact[];
   claims: ClaimFact[];
-  /** Ids of documents that are copies of it, or that it is a copy of. */
-  copies: string[];
+  /** Documents that are copies of it, or that it is a copy of. */
+  copies: DocumentCopy[];
 }
 
 /** Why a fact was coded. */

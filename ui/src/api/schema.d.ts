@@ -373,7 +373,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -447,7 +447,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -515,7 +515,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -589,7 +589,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -663,7 +663,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -731,7 +731,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -805,7 +805,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -924,7 +924,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -998,7 +998,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -1162,7 +1162,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -1240,7 +1240,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -1520,7 +1520,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -1594,7 +1594,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -1706,7 +1706,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -1784,7 +1784,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -2118,7 +2118,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -2192,7 +2192,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -2266,7 +2266,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -2334,7 +2334,7 @@ export interface paths {
                     from?: string;
                     /** @description Up to the end of this day, month or year. */
                     until?: string;
-                    /** @description asserted, claimed, denied, negated, hypothetical. */
+                    /** @description asserted, claimed, denied, negated, hypothetical; of incidents: so one of their reports tells them. */
                     status?: string[];
                     /** @description nl, de, en. */
                     lang?: string[];
@@ -3140,6 +3140,15 @@ export interface components {
             /** @description What intake did or could not do. */
             notes?: components["schemas"]["Note"][];
         };
+        /** @description A document that has the text of another one. */
+        DocumentCopy: {
+            /** @description Its id. */
+            id: string;
+            /** @description Its headline. */
+            title: string | null;
+            /** @description Its outlet. */
+            source: string | null;
+        };
         /** @description An event with its incident. */
         DocumentEvent: components["schemas"]["Stored_Event"] & {
             /** @description The incident that it belongs to, by what is known now. */
@@ -3193,7 +3202,7 @@ export interface components {
             /** @description Who says what. */
             claims: components["schemas"]["Stored_Claim"][];
             /** @description Documents that are copies of it, or that it is a copy of. */
-            copies: string[];
+            copies: components["schemas"]["DocumentCopy"][];
         };
         /** @description All there is of one actor. */
         Dossier: components["schemas"]["Sum"] & {
@@ -4481,8 +4490,10 @@ export interface components {
         };
         /** @description Findings on two sides. */
         PairBalance: {
-            /** @description The findings, tensions first. */
+            /** @description The findings, tensions first; of each kind the first 40. */
             findings: components["schemas"]["BalanceFinding"][];
+            /** @description How many are left out here; `/api/balance` has all. */
+            hidden: number;
             /** @description What nobody told. */
             unknown: string[];
         };

@@ -10,7 +10,7 @@ export const MANY: readonly string[] = ['actor', 'by', 'type', 'place', 'status'
 /** Pages that show a list or picture under filters; only a link to one of these takes the filters along. */
 const FILTERED = ['/incidents', '/timeline', '/map', '/contested', '/documents'];
 /** What is asked of single reports; pages that count incidents know nothing of it. */
-const OF_REPORTS: readonly string[] = ['by', 'status'];
+const OF_REPORTS: readonly string[] = ['by'];
 const COUNTING = ['/timeline', '/map', '/contested'];
 
 /** The address of a page, with what is to be taken along from the present one. `null` in `query` drops a parameter. */

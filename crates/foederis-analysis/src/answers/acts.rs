@@ -230,7 +230,7 @@ pub(super) fn find(call: &Call, record: Record<'_>, window: &Window) -> Vec<Act>
 }
 
 /// Longest time in days that is taken for one of the window where it only reaches into it: "in September" for an attack on the 13th.
-const MONTH: i32 = 31;
+pub(super) const MONTH: i32 = 31;
 
 /// Whether a time lies in the window, or, if it is no longer than a month, reaches into it. What may lie anywhere in a year is not taken for it.
 fn is_within(from: Date, until: Date, window: &Window) -> bool {
@@ -242,6 +242,11 @@ fn is_within(from: Date, until: Date, window: &Window) -> bool {
 /// First and last day: as told, else that of publication.
 fn days(when: Option<&Edtf>, published: Option<&Edtf>) -> Option<(Date, Date)> {
     when.and_then(span_days).or_else(|| published.and_then(span_days))
+}
+
+/// The day on which something told so begins: as told, else that of publication. What has none answers nothing.
+pub fn begins(when: Option<&Edtf>, published: Option<&Edtf>) -> Option<Date> {
+    days(when, published).map(|(from, _)| from)
 }
 
 fn span_days(when: &Edtf) -> Option<(Date, Date)> {

@@ -9,7 +9,7 @@ mod rules;
 
 use acts::Window;
 
-pub use acts::{Act, Kind};
+pub use acts::{Act, Kind, begins};
 pub use rules::{ACTS, ANSWERS, Fact};
 
 use crate::{Relation, ReportedEvent};
@@ -44,6 +44,20 @@ pub struct Call {
     pub day: Date,
     /// What the duty asks for: `arms` for help with force, `talk` for a consultation, `nothing` for standing aside.
     pub owes: Owes,
+}
+
+impl Call {
+    /// The days on one of which whatever happens as an answer to it begins ([`begins`]).
+    pub fn days(&self) -> (Date, Date) {
+        let Window { first, end, .. } = self.window(Date::MAX);
+        (first.checked_sub(acts::MONTH.days()).unwrap_or(first), end)
+    }
+
+    fn window(&self, until: Date) -> Window {
+        let first = self.day.checked_sub(BEFORE.days()).unwrap_or(self.day);
+        let end = self.day.checked_add(WINDOW.days()).unwrap_or(self.day);
+        Window { first, last: end.min(until), end }
+    }
 }
 
 /// What a duty asks of a party.
@@ -137,9 +151,7 @@ impl Outcome {
 impl Answer {
     /// What the ledger tells of a call.
     pub fn of(call: &Call, record: Record<'_>) -> Self {
-        let first = call.day.checked_sub(BEFORE.days()).unwrap_or(call.day);
-        let end = call.day.checked_add(WINDOW.days()).unwrap_or(call.day);
-        let mut acts = acts::find(call, record, &Window { first, last: end.min(record.until), end });
+        let mut acts = acts::find(call, record, &call.window(record.until));
         acts.sort_by(|one, other| (one.day, one.kind, &one.fact).cmp(&(other.day, other.kind, &other.fact)));
         acts.dedup();
         let did = |kind: Kind| acts.iter().any(|act| act.kind == kind && !act.doubtful);

@@ -7,6 +7,9 @@ use foederis_model::{TieType, name_key};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
+/// Bodies through which one party is shown to be bound to another, at most: more of them bind no closer.
+const BODIES: usize = 4;
+
 /// A way of being tied to a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -100,22 +103,33 @@ impl<'g> Bonds<'g> {
     fn through_bodies(&mut self, graph: &'g Graph<'_>) {
         let side = self.side;
         let of = |wanted: TieType| graph.standing().filter(move |relation| relation.tie_type == wanted);
+        let mut members: BTreeMap<String, Vec<&'g Relation>> = BTreeMap::new();
+        for member in of(TieType::Membership) {
+            members.entry(name_key(&member.to)).or_default().push(member);
+        }
         let mut bodies: BTreeMap<String, Vec<&'g Relation>> = BTreeMap::new();
         for pact in of(TieType::DefencePact) {
             for (body, other) in [(&pact.from, &pact.to), (&pact.to, &pact.from)] {
-                let own = of(TieType::Membership).find(|member| same(&member.from, side) && same(&member.to, body));
+                let body = name_key(body);
+                let own = members.get(&body).and_then(|members| members.iter().find(|member| same(&member.from, side)));
                 let shown: Option<Vec<&Relation>> = match own {
-                    Some(own) => Some(vec![own, pact]),
+                    Some(own) => Some(vec![*own, pact]),
                     None => same(other, side).then(|| vec![pact]),
                 };
                 if let Some(shown) = shown {
-                    bodies.entry(name_key(body)).or_insert(shown);
+                    bodies.entry(body).or_insert(shown);
                 }
             }
         }
+        let mut through: BTreeMap<String, usize> = BTreeMap::new();
         for (body, shown) in bodies {
-            for member in of(TieType::Membership).filter(|member| name_key(&member.to) == body && !same(&member.from, side)) {
-                let ties = std::iter::once(member).chain(shown.iter().copied()).collect();
+            for member in members.get(&body).into_iter().flatten().filter(|member| !same(&member.from, side)) {
+                let count = through.entry(name_key(&member.from)).or_default();
+                *count += 1;
+                if *count > BODIES {
+                    continue;
+                }
+                let ties = std::iter::once(*member).chain(shown.iter().copied()).collect();
                 self.add(&member.from, Link { bond: Bond::Ally, ties, promises: Vec::new(), delivered: Vec::new() });
             }
         }

@@ -19,6 +19,8 @@ use foederis_store::{Filter, Ledger};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::mem::{Discriminant, discriminant};
 use utoipa::{IntoParams, ToSchema};
 
 /// Incidents, ties and partners of a dossier.
@@ -272,14 +274,32 @@ pub(crate) struct Pair {
     balance: Balance,
 }
 
+/// So many findings of one kind are given of a pair.
+const FINDINGS: usize = 40;
+
 /// Findings on two sides.
 #[derive(Debug, Clone, Serialize, ToSchema)]
 #[schema(as = PairBalance)]
 pub(crate) struct Balance {
-    /// The findings, tensions first.
+    /// The findings, tensions first; of each kind the first 40.
     findings: Vec<Finding>,
+    /// How many are left out here; `/api/balance` has all.
+    hidden: usize,
     /// What nobody told.
     unknown: Vec<String>,
+}
+
+impl Balance {
+    fn of(mut findings: Vec<Finding>, unknown: Vec<String>) -> Self {
+        let all = findings.len();
+        let mut met: HashMap<Discriminant<Finding>, usize> = HashMap::new();
+        findings.retain(|finding| {
+            let count = met.entry(discriminant(finding)).or_default();
+            *count += 1;
+            *count <= FINDINGS
+        });
+        Self { hidden: all - findings.len(), findings, unknown }
+    }
 }
 
 /// All there is between two.
@@ -328,6 +348,6 @@ fn between(
         sum: summary.sum,
         newest,
         ties,
-        balance: Balance { findings: found.findings, unknown: found.unknown },
+        balance: Balance::of(found.findings, found.unknown),
     })
 }

@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::Uri;
 use axum::response::Response;
 use foederis_model::{Claim, Edtf, Event, Language, Span, Tie};
-use foederis_store::{Ledger, Shown, Stored, StoredDocument};
+use foederis_store::{DocumentCopy, Ledger, Shown, Stored, StoredDocument};
 use jiff::civil::Date;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -83,7 +83,7 @@ pub(crate) struct Whole {
     /// Who says what.
     claims: Vec<Stored<Claim>>,
     /// Documents that are copies of it, or that it is a copy of.
-    copies: Vec<String>,
+    copies: Vec<DocumentCopy>,
 }
 
 /// An event with its incident.

@@ -18,6 +18,9 @@ use utoipa::{IntoParams, ToSchema};
 /// Ties where nothing is said, and at most: more cannot be told apart in a picture.
 const TIES: (usize, usize) = (400, 5_000);
 
+/// Up to so many actors are asked for by name.
+const FEW: usize = 30;
+
 /// What of the network is wanted.
 #[derive(Debug, Clone, Default, Deserialize, IntoParams)]
 #[serde(default)]
@@ -143,9 +146,10 @@ fn around(ledger: &Ledger, day: Date, filter: &Filter, all: bool, steps: usize) 
     if steps == 1 || filter.actor.is_empty() {
         return Ok(near.edges);
     }
+    // Of very many, one walk through all ties is faster.
+    let actor = if near.nodes.len() > FEW { Vec::new() } else { near.nodes.clone() };
     let within: BTreeSet<&String> = near.nodes.iter().collect();
-    let everyone = Filter { actor: Vec::new(), ..filter.clone() };
-    let mut edges = ledger.network(day, &everyone, all)?.edges;
+    let mut edges = ledger.network(day, &Filter { actor, ..filter.clone() }, all)?.edges;
     edges.retain(|edge| within.contains(&edge.from) || within.contains(&edge.to));
     Ok(edges)
 }

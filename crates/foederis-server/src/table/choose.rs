@@ -1,6 +1,6 @@
-use super::{Row, Table, bit};
+use super::{Row, Table, bit, told};
 use foederis_analysis::State;
-use foederis_model::{EventType, Language};
+use foederis_model::{EventType, Language, Status};
 use jiff::civil::Date;
 
 /// Which incidents are asked for. Fields narrow each other down; of a list any will do. An empty choice is everything.
@@ -16,6 +16,8 @@ pub(crate) struct Choice {
     /// Only what may have begun by then.
     pub(crate) as_of: Option<Date>,
     pub(crate) lang: Vec<Language>,
+    /// In one of these a report of it tells it.
+    pub(crate) statuses: Vec<Status>,
     pub(crate) source: Vec<String>,
     pub(crate) contested: bool,
     /// How they stand among their reports.
@@ -31,6 +33,7 @@ struct Numbers {
     place: Option<Vec<u32>>,
     source: Option<Vec<u32>>,
     languages: u8,
+    statuses: u8,
 }
 
 impl Table {
@@ -46,6 +49,7 @@ impl Table {
             place: all(&choice.place, &self.places),
             source: all(&choice.source, &self.outlets),
             languages: choice.lang.iter().fold(0, |bits, lang| bits | bit(lang)),
+            statuses: choice.statuses.iter().fold(0, |bits, status| bits | told(*status)),
         };
         self.rows().filter(move |(_, row)| self.fits(row, choice, &numbers))
     }
@@ -61,6 +65,7 @@ impl Table {
             && (choice.states.is_empty() || choice.states.contains(&row.state))
             && (choice.types.is_empty() || choice.types.contains(&row.code))
             && (numbers.languages == 0 || row.languages & numbers.languages != 0)
+            && (numbers.statuses == 0 || row.statuses & numbers.statuses != 0)
             && choice.from.is_none_or(|from| dated && row.last.is_none_or(|last| last >= from))
             && choice.until.is_none_or(|until| dated && row.first.is_none_or(|first| first <= until))
             && choice.as_of.is_none_or(|day| row.first.is_none_or(|first| first <= day))
@@ -80,6 +85,7 @@ fn base(name: &str) -> &str {
 mod tests {
     use super::super::tests::{incident, table};
     use super::Choice;
+    use foederis_model::Status;
 
     #[test]
     fn fields_narrow_each_other_down_and_unknown_names_find_nothing() {
@@ -102,5 +108,13 @@ mod tests {
         assert_eq!(found(&Choice { as_of: day("2022-09-13"), ..Choice::default() }), [1, 2, 4], "what has no day may have been");
         assert_eq!(found(&Choice { place: list(&["jermuk"]), ..Choice::default() }), [2]);
         assert_eq!(found(&Choice { lang: vec![foederis_model::Language::German], ..Choice::default() }), [0; 0]);
+        let mut denied = incident("i-00000005", [&["AZE"], &["ARM"]], None, &[]);
+        denied.statuses = [(Status::Asserted, 2), (Status::Denied, 1)].into();
+        let table = super::super::tests::table(&[denied, incident("i-00000006", [&[], &[]], None, &[])]);
+        let told = |statuses: &[Status]| table.chosen(&Choice { statuses: statuses.to_vec(), ..Choice::default() }).count();
+        assert_eq!(
+            (told(&[Status::Denied]), told(&[Status::Claimed]), told(&[Status::Claimed, Status::Asserted]), told(&[])),
+            (1, 0, 1, 2)
+        );
     }
 }

@@ -15,7 +15,7 @@ pub(crate) use parties::{Party, Summary, partners, summary};
 pub(crate) use placed::spots;
 
 use foederis_analysis::{Incident, State};
-use foederis_model::{EventType, Language, QuadClass};
+use foederis_model::{EventType, Language, QuadClass, Status};
 use foederis_store::Neighbourhood;
 use jiff::civil::Date;
 use names::Names;
@@ -29,6 +29,8 @@ pub(crate) struct Row {
     pub(crate) contested: bool,
     /// Which of nl, de, en and others it is told in, a bit each.
     languages: u8,
+    /// In which statuses its reports tell it, a bit each.
+    statuses: u8,
     /// First and last day that its time allows for, `None` for an open or unknown end.
     pub(crate) first: Option<Date>,
     pub(crate) last: Option<Date>,
@@ -93,6 +95,7 @@ impl Table {
             state: incident.state,
             contested: incident.is_contested(),
             languages: incident.languages.iter().fold(0, |bits, lang| bits | bit(lang)),
+            statuses: incident.statuses.keys().fold(0, |bits, status| bits | told(*status)),
             first,
             last,
             reports: count(incident.reports.len()),
@@ -226,6 +229,16 @@ fn bit(language: &Language) -> u8 {
     }
 }
 
+fn told(status: Status) -> u8 {
+    match status {
+        Status::Asserted => 1,
+        Status::Claimed => 2,
+        Status::Denied => 4,
+        Status::Negated => 8,
+        Status::Hypothetical => 16,
+    }
+}
+
 /// `i-` and up to fifteen hexadecimal digits, as a number whose first digit says how many there are.
 fn packed(id: &str) -> u64 {
     let digits = id.strip_prefix("i-").unwrap_or(id);
@@ -274,6 +287,20 @@ pub(crate) mod tests {
             table.push(incident, None);
         }
         table
+    }
+
+    /// Every row with its lists, in words.
+    pub(crate) fn told(table: &Table) -> Vec<String> {
+        let names = |list: &[u32], of: &super::Names| list.iter().map(|number| of.name(*number).to_owned()).collect::<Vec<_>>();
+        let lists = |row: &super::Row| {
+            let parties = [table.actors_of(row), table.recipients_of(row)].map(|list| names(list, &table.actors));
+            (parties, names(table.places_of(row), &table.places), names(table.outlets_of(row), &table.outlets))
+        };
+        // Where a row's lists begin may differ.
+        let told = |(number, row): (usize, &super::Row)| {
+            format!("{} {:?} {:?} {:?}", table.id(number), super::Row { lists: 0, ..*row }, lists(row), table.neighbourhoods[number])
+        };
+        table.rows().map(told).collect()
     }
 
     #[test]

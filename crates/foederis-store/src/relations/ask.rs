@@ -8,6 +8,7 @@ use crate::{Error, FactKind, Filter, Ledger, days};
 use foederis_analysis::{Edge, Network, Relation, ReportedTie, TieStanding, relations};
 use foederis_model::{Actor, Tie, TieType};
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 impl Ledger {
     /// Who is tied to whom on a day. Of the filter, actors, the pair, types and `known_on` count; an actor is asked for in any role.
@@ -192,8 +193,10 @@ pub(super) struct Asked {
 impl Asked {
     fn of(filter: &Filter) -> Self {
         let key = |name: &String| foederis_model::name_key(&Actor::from(name.as_str()).base);
+        // A territory may have the stroke in its name that stands before roles elsewhere.
+        let actors = filter.actor.iter().flat_map(|name| [key(name), foederis_model::name_key(name)]);
         Self {
-            actors: filter.actor.iter().map(key).collect(),
+            actors: actors.collect::<BTreeSet<_>>().into_iter().collect(),
             pair: filter.pair.iter().flat_map(|(one, other)| [key(one), key(other)]).collect(),
             types: filter.types.iter().map(|code| code.to_ascii_lowercase()).collect(),
         }

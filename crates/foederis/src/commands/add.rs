@@ -5,9 +5,9 @@ use crate::models::Models;
 use crate::output::{self, safe};
 use crate::pipeline::Pipeline;
 use crate::render::{count, plural};
-use crate::{knowledge, progress};
+use crate::{knowledge, progress, writing};
 use foederis_coder::Coder;
-use foederis_store::{Error, Ledger, Outcome};
+use foederis_store::{Error, Outcome};
 use miette::IntoDiagnostic as _;
 use serde_json::json;
 use std::io::Write as _;
@@ -17,7 +17,7 @@ pub fn run(args: &Add, cli: &Cli) -> miette::Result<Exit> {
     let knowledge = knowledge::load(cli.knowledge.as_deref())?;
     let address = &args.ledger.ledger;
     // What is no ledger is told at once; a new one is made only when there is something to keep.
-    let mut ledger = match Ledger::open_existing(address) {
+    let mut ledger = match writing::open(address) {
         Err(Error::Missing { .. }) => None,
         opened => Some(opened.into_diagnostic()?),
     };

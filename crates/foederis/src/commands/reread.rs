@@ -5,7 +5,7 @@ use crate::models::Models;
 use crate::output::{self, safe};
 use crate::pipeline::{self, Outcome};
 use crate::render::{Renderer, count};
-use crate::{knowledge, progress};
+use crate::{knowledge, progress, writing};
 use foederis_coder::Coder;
 use foederis_store::{Difference, Ledger, Outcome as Added};
 use miette::IntoDiagnostic as _;
@@ -20,7 +20,7 @@ const AT_ONCE: usize = 512;
 pub fn run(args: &Reread, cli: &Cli, colours: bool) -> miette::Result<Exit> {
     let address = &args.ledger.ledger;
     // What is no ledger is told, and none is made.
-    let mut ledger = if args.commit { Ledger::open_existing(address) } else { Ledger::open_read_only(address) }.into_diagnostic()?;
+    let mut ledger = if args.commit { writing::open(address) } else { Ledger::open_read_only(address) }.into_diagnostic()?;
     let ids = if args.document.is_empty() { ledger.document_ids().into_diagnostic()? } else { args.document.clone() };
     let knowledge = knowledge::load(cli.knowledge.as_deref())?;
     let models = Models::open(cli.models.as_deref());

@@ -4,6 +4,7 @@ use crate::exit::Exit;
 use crate::models::Models;
 use crate::output::{self, safe};
 use crate::render::{Renderer, count};
+use crate::writing;
 use foederis_coder::Kind;
 use foederis_store::{Judgement, Ledger, QueuedFact, ReviewFilter, Verdict};
 use jiff::Timestamp;
@@ -43,7 +44,7 @@ fn give(args: &Review) -> miette::Result<Exit> {
         None if args.accept => Judgement::Accept,
         None => Judgement::Reject,
     };
-    let mut ledger = Ledger::open_existing(&args.ledger.ledger).into_diagnostic()?;
+    let mut ledger = writing::open(&args.ledger.ledger).into_diagnostic()?;
     // Whole seconds are exact enough for people.
     let now = Timestamp::from_second(Timestamp::now().as_second()).into_diagnostic()?;
     let id = args.id.as_deref().unwrap_or_default();

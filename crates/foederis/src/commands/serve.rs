@@ -4,7 +4,7 @@ use crate::cli::{Cli, Serve};
 use crate::exit::Exit;
 use crate::models::Models;
 use crate::output;
-use crate::{desk, knowledge};
+use crate::{desk, knowledge, writing};
 use foederis_knowledge::Knowledge;
 use foederis_server::{Settings, Tokens, serve};
 use miette::{IntoDiagnostic as _, miette};
@@ -28,6 +28,7 @@ pub fn run(args: &Serve, cli: &Cli) -> miette::Result<Exit> {
         Some(path) => Some(Tokens::read(&path).into_diagnostic()?),
         None => None,
     };
+    writing::announce(&args.ledger);
     let settings = Settings {
         listen: args.listen,
         ledger: args.ledger.clone(),

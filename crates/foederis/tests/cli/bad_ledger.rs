@@ -126,3 +126,16 @@ fn the_ledger_can_be_named_by_the_environment() {
     );
     assert_eq!(ran.exits(0).json(), desk.ask(&["overview"]));
 }
+
+#[test]
+fn an_older_ledger_is_brought_up_to_date_by_who_writes_and_that_is_said() {
+    let desk = Desk::new();
+    let old = concat!(env!("CARGO_MANIFEST_DIR"), "/../foederis-store/tests/ledgers/layout-2.foederis");
+    desk.write("ledger.foederis", fs::read(old).expect("reads"));
+    desk.run(&["overview"]).exits(1).says("run foederis add on it once");
+    let says = "is of an older layout (2) and is brought up to date";
+    desk.run(&["add", &examples().to_string_lossy()]).exits(0).says(says);
+    let again = desk.run(&["add", &examples().to_string_lossy()]).exits(0);
+    assert!(!again.err.contains(says), "{}", again.err);
+    desk.run(&["overview"]).exits(0);
+}
