@@ -11,7 +11,7 @@ export interface Land {
   code: string | null;
   /** As Natural Earth calls it. */
   name: string;
-  /** Of the globe, in steradians. */
+  /** Of the globe, in steradians; about. */
   size: number;
   shape: Feature<Polygon | MultiPolygon>;
 }
@@ -30,7 +30,7 @@ export function loadWorld(): Promise<Land[]> {
         .features.map((shape) => ({
           code: codeOf(shape.id, shape.properties.name),
           name: shape.properties.name,
-          size: geoArea(shape),
+          size: sizeOf(shape as Feature<Polygon | MultiPolygon>),
           shape: shape as Feature<Polygon | MultiPolygon>,
         }))
         .sort((a, b) => b.size - a.size),
@@ -38,6 +38,28 @@ export function loadWorld(): Promise<Land[]> {
   // What failed is asked for again, not remembered.
   world.catch(() => (world = undefined));
   return world;
+}
+
+/**
+ * How large a country is, without its lakes: each outline's area on a sheet of degrees, narrowed as its latitudes are. Near enough to put the smaller on the larger
+ * and to see whether a name fits, and a hundred times as fast as the exact area of a hundred thousand points.
+ */
+export function sizeOf({ geometry }: Feature<Polygon | MultiPolygon>): number {
+  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
+  const radians = Math.PI / 180;
+  let size = 0;
+  for (const [outline = []] of polygons) {
+    let [sum, heights] = [0, 0];
+    let [west = 0, south = 0] = outline[0] ?? [];
+    for (const [east = 0, north = 0] of outline) {
+      // The shorter way, also over the antimeridian.
+      sum += ((((east - west + 540) % 360) - 180) * (south + north)) / 2;
+      heights += north;
+      [west, south] = [east, north];
+    }
+    size += Math.abs(sum) * radians ** 2 * Math.cos((heights / Math.max(1, outline.length)) * radians);
+  }
+  return size;
 }
 
 const middles = new Map<string, Point | null>();
