@@ -25,19 +25,28 @@ export function loadWorld(): Promise<Land[]> {
       if (!response.ok) throw new Error(`${response.status} ${response.statusText}`.trim());
       return response.json() as Promise<Topology<{ countries: GeometryCollection<{ name: string }> }>>;
     })
-    .then((topology) =>
-      feature(topology, topology.objects.countries)
-        .features.map((shape) => ({
-          code: codeOf(shape.id, shape.properties.name),
-          name: shape.properties.name,
-          size: sizeOf(shape as Feature<Polygon | MultiPolygon>),
-          shape: shape as Feature<Polygon | MultiPolygon>,
-        }))
-        .sort((a, b) => b.size - a.size),
-    );
+    .then(unfolded);
   // What failed is asked for again, not remembered.
   world.catch(() => (world = undefined));
   return world;
+}
+
+/** Milliseconds of work at a time: a key is never waited for. */
+const SLICE = 20;
+
+/** The countries of a file in which borders are kept once for both sides. */
+async function unfolded(topology: Topology<{ countries: GeometryCollection<{ name: string }> }>): Promise<Land[]> {
+  const lands: Land[] = [];
+  let end = performance.now() + SLICE;
+  for (const geometry of topology.objects.countries.geometries) {
+    if (performance.now() > end) {
+      await new Promise((wake) => setTimeout(wake));
+      end = performance.now() + SLICE;
+    }
+    const shape = feature(topology, geometry) as Feature<Polygon | MultiPolygon, { name: string }>;
+    lands.push({ code: codeOf(shape.id, shape.properties.name), name: shape.properties.name, size: sizeOf(shape), shape });
+  }
+  return lands.sort((a, b) => b.size - a.size);
 }
 
 /**
