@@ -81,10 +81,9 @@ impl Answers {
         }
         let (readers, make) = (Arc::clone(readers), Arc::clone(make));
         background::spawn(move || {
-            let turn = renewal.answers.turn.lock().unwrap_or_else(PoisonError::into_inner);
+            let _turn = renewal.answers.turn.lock().unwrap_or_else(PoisonError::into_inner);
             // Where it failed, the last answer stands until the next question tries again.
             let _ = readers.ask_here(|ledger| renewal.make(ledger, &*make));
-            drop(turn);
         });
         Ok(kept.bytes)
     }

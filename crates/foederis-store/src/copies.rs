@@ -169,7 +169,7 @@ impl Ledger {
         Ok(found.into_iter().collect())
     }
 
-    /// The ids of the documents that are copies of this one, or of its original, in their newest versions; itself left out.
+    /// The documents that are copies of this one, or of its original, in their newest versions; itself left out.
     pub fn copies(&self, id: &str) -> Result<Vec<DocumentCopy>, Error> {
         let sql = "SELECT DISTINCT other.id, other.title, other.source FROM documents d JOIN copies c ON c.document = d.row JOIN copies o ON o.original = c.original
             JOIN documents other ON other.row = o.document

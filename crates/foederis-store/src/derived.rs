@@ -1,11 +1,28 @@
 //! By which version of the program's rules something was made that can be made anew from the facts.
 
-use crate::engine::{Result, Store, params};
+use crate::engine::{Access, Result, Store, params};
 
-/// The version that made it; 0 where nothing was made.
-pub(crate) fn version(store: &dyn Store, what: &str) -> Result<i64> {
-    let version = store.maybe("SELECT version FROM derived WHERE what = ?", params![what], |row| row.get(0))?;
-    Ok(version.unwrap_or(0))
+/// Whether this version made it.
+pub(crate) fn is_of(store: &dyn Store, what: &str, version: i64) -> Result<bool> {
+    let made = store.maybe("SELECT version FROM derived WHERE what = ?", params![what], |row| row.get::<i64>(0))?;
+    Ok(made == Some(version))
+}
+
+/// Makes it anew where it is not current: where another version made it, or none did. All or nothing.
+pub(crate) fn bring_up_to_date(
+    store: &dyn Store,
+    is_current: fn(&dyn Store) -> Result<bool>,
+    make_anew: fn(&dyn Store) -> Result<()>,
+) -> Result<()> {
+    if is_current(store)? {
+        return Ok(());
+    }
+    let transaction = store.transaction(Access::Write)?;
+    // Somebody else may have done it while we waited for our turn to write.
+    if !is_current(&*transaction)? {
+        make_anew(&*transaction)?;
+    }
+    transaction.commit()
 }
 
 /// It was made by this version.

@@ -2,7 +2,7 @@
 
 use super::then::Neighbourhood;
 use crate::engine::{Access, Result, Statement, Store, params};
-use crate::{Error, Ledger, days};
+use crate::{Error, Ledger};
 use foederis_analysis::Incident;
 use std::collections::BTreeSet;
 
@@ -81,10 +81,7 @@ impl<'s> Known<'s> {
     /// Nothing where no report is left.
     fn of(&mut self, number: i64) -> Result<Option<Neighbourhood>> {
         let days: (Option<i64>, Option<i64>) = self.0.one(params![number], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(days
-            .0
-            .zip(days.1)
-            .and_then(|(first, whole)| Some(Neighbourhood { number, first: days::date(first)?, whole: days::date(whole)? })))
+        Ok(days.0.zip(days.1).and_then(|(first, whole)| Neighbourhood::of(number, first, whole)))
     }
 }
 

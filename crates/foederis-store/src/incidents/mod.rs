@@ -10,7 +10,7 @@ mod list;
 mod neighbours;
 mod then;
 
-use crate::engine::{Access, Result, Store};
+use crate::engine::{Result, Store};
 use crate::{copies, derived, relations};
 use keep::rebuild;
 
@@ -24,15 +24,7 @@ const FUSION: i64 = 3;
 
 /// Brings the incidents up to date, if other rules made them or none did.
 pub(crate) fn derive(store: &dyn Store) -> Result<()> {
-    if is_current(store)? {
-        return Ok(());
-    }
-    let transaction = store.transaction(Access::Write)?;
-    // Another program may have done it meanwhile.
-    if !is_current(&*transaction)? {
-        rebuild_all(&*transaction)?;
-    }
-    transaction.commit()
+    derived::bring_up_to_date(store, is_current, rebuild_all)
 }
 
 /// Makes copies, incidents and relations anew.
@@ -44,5 +36,5 @@ pub(crate) fn rebuild_all(store: &dyn Store) -> Result<()> {
 }
 
 pub(crate) fn is_current(store: &dyn Store) -> Result<bool> {
-    Ok(derived::version(store, "incidents")? == FUSION)
+    derived::is_of(store, "incidents", FUSION)
 }

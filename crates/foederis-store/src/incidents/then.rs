@@ -25,6 +25,13 @@ pub struct Neighbourhood {
     pub whole: Date,
 }
 
+impl Neighbourhood {
+    /// By days as the ledger numbers them.
+    pub(super) fn of(number: i64, first: i64, whole: i64) -> Option<Self> {
+        Some(Self { number, first: days::date(first)?, whole: days::date(whole)? })
+    }
+}
+
 /// How an earlier day's knowledge differs from what is known now.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Then {
@@ -50,10 +57,7 @@ impl Ledger {
         let mut rows = statement.scan(&[]).map_err(self.failed())?;
         while let Some(row) = rows.next().map_err(self.failed())? {
             let number: i64 = row.get(2).map_err(self.failed())?;
-            let neighbourhood = known.get(&number).and_then(|(first, whole)| {
-                let (first, whole) = (days::date(*first)?, days::date(*whole)?);
-                Some(Neighbourhood { number, first, whole })
-            });
+            let neighbourhood = known.get(&number).and_then(|(first, whole)| Neighbourhood::of(number, *first, *whole));
             visit(self.incident_row(row)?, neighbourhood);
         }
         Ok(Some(seen))

@@ -8,7 +8,7 @@ mod keep;
 mod then;
 
 use crate::derived;
-use crate::engine::{Access, Result, Store};
+use crate::engine::{Result, Store};
 
 pub(crate) use keep::Keeper;
 
@@ -17,15 +17,7 @@ const TIES: i64 = 1;
 
 /// Brings the relations up to date, if other rules made them or none did.
 pub(crate) fn derive(store: &dyn Store) -> Result<()> {
-    if is_current(store)? {
-        return Ok(());
-    }
-    let transaction = store.transaction(Access::Write)?;
-    // Another program may have done it meanwhile.
-    if !is_current(&*transaction)? {
-        rebuild(&*transaction)?;
-    }
-    transaction.commit()
+    derived::bring_up_to_date(store, is_current, rebuild)
 }
 
 /// Makes them anew.
@@ -35,5 +27,5 @@ pub(crate) fn rebuild(store: &dyn Store) -> Result<()> {
 }
 
 pub(crate) fn is_current(store: &dyn Store) -> Result<bool> {
-    Ok(derived::version(store, "relations")? == TIES)
+    derived::is_of(store, "relations", TIES)
 }

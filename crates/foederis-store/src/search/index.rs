@@ -2,7 +2,7 @@
 
 use super::expression::{Indexer, Terms};
 use crate::ahead::ahead;
-use crate::engine::{Access, Fault, Result, Store};
+use crate::engine::{Fault, Result, Store};
 use crate::{derived, reported};
 use foederis_language::terms::{self, Reader};
 use foederis_model::Language;
@@ -118,21 +118,12 @@ impl<'t> Index<'t> {
 
 /// Whether the index can be asked by this program.
 pub(crate) fn is_up_to_date(store: &dyn Store) -> Result<bool> {
-    Ok(derived::version(store, "search")? == i64::from(terms::VERSION))
+    derived::is_of(store, "search", i64::from(terms::VERSION))
 }
 
 /// Makes the index of everything in the ledger anew where it is missing or of another version. All or nothing.
 pub(crate) fn bring_up_to_date(store: &dyn Store) -> Result<()> {
-    if is_up_to_date(store)? {
-        return Ok(());
-    }
-    let transaction = store.transaction(Access::Write)?;
-    // Somebody else may have done it while we waited for our turn to write.
-    if is_up_to_date(&*transaction)? {
-        return Ok(());
-    }
-    make_anew(&*transaction)?;
-    transaction.commit()
+    derived::bring_up_to_date(store, is_up_to_date, make_anew)
 }
 
 /// Makes the index of everything in the ledger anew.
